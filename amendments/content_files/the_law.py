@@ -1,0 +1,208 @@
+"""The kinds of content this app ships: the Constitution, its amendments, their explanation."""
+
+from pathlib import Path
+
+from amendments.content_files.fields import Choice, Date, Slug, Text, WholeNumber
+from amendments.content_files.kinds import Kind
+from amendments.content_files.law_rules import (
+    ends_after_it_starts,
+    is_applied_once_in_force,
+    stands_in_an_article_or_heads_a_section,
+    texts_fit_together,
+)
+from amendments.content_files.references import Reference, References
+from amendments.content_files.rows import Citations, Rows
+from amendments.content_files.translated import Translated, TranslatedLines
+from amendments.models import (
+    AmendingLaw,
+    Amendment,
+    Article,
+    Constitution,
+    KeyFact,
+    Misconception,
+    Provision,
+    Section,
+    Source,
+    Term,
+    Topic,
+)
+
+FOLDER = Path(__file__).resolve().parent.parent / "content"
+
+
+KINDS = [
+    Kind(
+        name="sources",
+        model=Source,
+        folder=FOLDER,
+        file="sources.yaml",
+        fields=[
+            Slug(),
+            Text("publisher", required=True),
+            Translated("title"),
+            Text("url"),
+            Text("dated"),
+            Translated("note"),
+        ],
+    ),
+    Kind(
+        name="constitutions",
+        model=Constitution,
+        folder=FOLDER,
+        file="constitutions.yaml",
+        rules=[ends_after_it_starts],
+        fields=[
+            Slug(),
+            Translated("title", required=True),
+            Date("adopted_on", required=True),
+            Date("in_force_from"),
+            Date("in_force_until"),
+            Date("texts_known_from"),
+            Translated("end_note"),
+            Text("authentic_url_kk"),
+            Text("authentic_url_ru"),
+            Citations(),
+        ],
+    ),
+    Kind(
+        name="sections",
+        model=Section,
+        folder=FOLDER,
+        file="sections.yaml",
+        fields=[
+            Slug(),
+            Reference("constitution", to="constitutions", required=True),
+            Text("number", required=True),
+            WholeNumber("position", required=True),
+            Translated("title", required=True),
+        ],
+    ),
+    Kind(
+        name="articles",
+        model=Article,
+        folder=FOLDER,
+        file="articles.yaml",
+        fields=[
+            Slug(),
+            Reference("section", to="sections", required=True),
+            Text("number", required=True),
+        ],
+    ),
+    Kind(
+        name="provisions",
+        model=Provision,
+        folder=FOLDER,
+        file="provisions.yaml",
+        rules=[stands_in_an_article_or_heads_a_section],
+        fields=[
+            Slug(),
+            Reference("article", to="articles"),
+            Reference("section", to="sections"),
+            Choice("part", required=True),
+            Text("paragraph"),
+            Text("subparagraph"),
+            WholeNumber("position", required=True),
+            Translated("text"),
+        ],
+    ),
+    Kind(
+        name="laws",
+        model=AmendingLaw,
+        folder=FOLDER,
+        file="laws.yaml",
+        fields=[
+            Slug(),
+            Reference("constitution", to="constitutions", required=True),
+            Translated("title", required=True),
+            Text("number"),
+            Choice("adopted_by", required=True),
+            Date("adopted_on"),
+            Date("dated", required=True),
+            Date("in_force_from"),
+            Translated("summary", needs_source=True),
+            Text("official_url"),
+            Citations(),
+        ],
+    ),
+    Kind(
+        name="topics",
+        model=Topic,
+        folder=FOLDER,
+        file="topics/{slug}.yaml",
+        fields=[
+            Slug(),
+            WholeNumber("position", required=True),
+            Translated("title", required=True),
+            Translated("in_short"),
+            Translated("before", needs_source=True),
+            Translated("after", needs_source=True),
+            Translated("since_2026", needs_source=True),
+            Text("since_2026_articles"),
+            Choice("since_2026_certainty"),
+            Translated("since_2026_note"),
+            Citations(),
+        ],
+    ),
+    Kind(
+        name="terms",
+        model=Term,
+        folder=FOLDER,
+        file="terms.yaml",
+        fields=[
+            Slug(),
+            Translated("name", required=True),
+            TranslatedLines("also", parallel=False),
+            Translated("definition"),
+            Choice("check", attribute="check_of_names"),
+            Citations(),
+        ],
+    ),
+    Kind(
+        name="amendments",
+        model=Amendment,
+        folder=FOLDER,
+        file="amendments/{law}/{slug}.yaml",
+        rules=[texts_fit_together, is_applied_once_in_force],
+        fields=[
+            Slug(),
+            Reference("law", to="laws", required=True),
+            Reference("provision", to="provisions", required=True),
+            Reference("topic", to="topics", required=True),
+            Translated("title", required=True),
+            Translated("in_short"),
+            Translated("before", required=True, keeps_empty=True, needs_source=True),
+            Translated("after", required=True, keeps_empty=True, needs_source=True),
+            Translated("what_changed", needs_source=True),
+            Translated("why_it_matters", needs_source=True),
+            Translated("who_it_touches", needs_source=True),
+            Date("in_force_from", required=True),
+            Date("applied_from"),
+            Translated("in_force_note", needs_source=True),
+            Translated("what_came_later", needs_source=True),
+            Choice("certainty", required=True),
+            Translated("note"),
+            Rows(
+                "key_facts",
+                model=KeyFact,
+                parent="amendment",
+                fields=[Translated("text", required=True)],
+                bare=True,
+                needs_source=True,
+            ),
+            Rows(
+                "misconceptions",
+                model=Misconception,
+                parent="amendment",
+                fields=[
+                    Slug(),
+                    Translated("belief", required=True),
+                    Translated("correction", required=True),
+                ],
+                identity=["slug"],
+                needs_source=True,
+            ),
+            References("terms", to="terms"),
+            Citations(),
+        ],
+    ),
+]
