@@ -1,0 +1,1 @@
+"""What a document says, and how the standard names it."""
