@@ -1,0 +1,1 @@
+"""Translations in step with what they were made from: kept, asked for, written."""
