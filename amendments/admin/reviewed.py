@@ -1,0 +1,132 @@
+"""Forms of reviewed content: a draft is saved, a published text gets a proposed change."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from amendments.admin.bulk import BulkSteps
+from amendments.admin.findings import findings_context, tell_findings
+from amendments.admin.previewing import preview_context, preview_urls
+from amendments.admin.signed_in import editor_of
+from amendments.admin.stepping import step_view
+from amendments.admin.two_editors import TwoEditorsAdmin, one_at_a_time
+from amendments.entry_of_text import entry_of
+from amendments.models import Reviewed, State
+from amendments.proposals import as_proposed, open_proposal, propose
+from amendments.public_address import public_address
+from amendments.review import moves, steps_of
+from amendments.review_links import links_of, with_experts
+
+
+class ReviewedAdmin(BulkSteps, TwoEditorsAdmin):
+    """Nothing that readers see changes by saving a form.
+
+    The form of a published text shows it as proposed, if a change waits. Saving it keeps what
+    was written as the proposed change and takes everything else back.
+    """
+
+    class Media:
+        css = {"all": ["css/admin/history.css"]}
+        js = ["js/admin_drafts.js"]
+
+    change_form_template = "admin/amendments/reviewed/change_form.html"
+    list_display = ["slug", "state"]
+    list_filter = ["state"]
+    search_fields = ["slug"]
+    readonly_fields = ["state", "author", "approver", "publish_at"]
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        text: Reviewed | None = self.get_object(request, object_id or "") if object_id else None
+        with one_at_a_time(request, text):
+            return self._shown_or_kept(request, object_id, form_url, extra_context or {})
+
+    def _shown_or_kept(
+        self,
+        request: HttpRequest,
+        object_id: str | None,
+        form_url: str,
+        extra_context: dict[str, Any],
+    ) -> HttpResponse:
+        text: Reviewed | None = self.get_object(request, object_id or "") if object_id else None
+        shown = self._standing(request, text) | extra_context
+        if text is None or text.state != State.PUBLISHED:
+            return super().changeform_view(request, object_id, form_url, shown)
+        written = None
+        with as_proposed(open_proposal(text)):
+            response = super().changeform_view(request, object_id, form_url, shown)
+            if hasattr(response, "render"):
+                response.render()  # Before what it shows is taken back
+            elif getattr(request, "text_was_saved", False):
+                written = entry_of(text)
+        if written is not None:
+            propose(text, written, editor=editor_of(request), now=timezone.now())
+        return response
+
+    def save_model(self, request: HttpRequest, text: Any, form: Any, change: bool) -> None:
+        """A new text is a draft of its author's; one in review that is changed, a draft again."""
+        if not change:
+            text.state, text.author = State.DRAFT, request.user
+        elif text.state == State.IN_REVIEW and form.has_changed():
+            text.state = State.DRAFT
+            self.message_user(request, _("Changed while in review: it is a draft again."))
+        super().save_model(request, text, form, change)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        request.text_was_saved = True  # type: ignore[attr-defined]
+        tell_findings(self, request, form.instance)
+
+    def response_change(self, request: HttpRequest, text: Any) -> HttpResponse:
+        if text.state != State.PUBLISHED:
+            return super().response_change(request, text)  # type: ignore[no-any-return]
+        said = _("Your change is kept. Readers see it once somebody else has approved it.")
+        self.message_user(request, said, messages.SUCCESS)
+        return HttpResponseRedirect(request.path)
+
+    def has_delete_permission(self, request: HttpRequest, text: Any = None) -> bool:
+        """What readers have seen stays: it is withdrawn, not deleted."""
+        was_public = text is not None and text.state != State.DRAFT
+        return not was_public and bool(super().has_delete_permission(request, text))
+
+    def get_urls(self) -> list[URLPattern]:
+        name = f"{self.opts.app_label}_{self.opts.model_name}_step"
+        step = path("<path:object_id>/step/", self.admin_site.admin_view(self.step), name=name)
+        return [step, *preview_urls(self), *super().get_urls()]
+
+    def step(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        return step_view(self, request, object_id)
+
+    def view_on_site(self, text: Any) -> str | None:
+        try:
+            return public_address(text) if text.is_public() else None
+        except KeyError:
+            return None
+
+    def _standing(self, request: HttpRequest, text: Reviewed | None) -> dict[str, Any]:
+        """Say where a text is on its way, and what this editor may do with it."""
+        if text is None:
+            return {}
+        change = open_proposal(text)
+        opts = self.opts
+        links = list(links_of(text))
+        steps = [*steps_of(text)[:20], *(steps_of(change)[:20] if change else [])]
+        return {
+            **preview_context(self, request, text, links),
+            **findings_context(text, change),
+            "step_url": reverse(f"admin:{opts.app_label}_{opts.model_name}_step", args=[text.pk]),
+            "text": text,
+            "proposal": change,
+            "moves": moves(text, editor_of(request)),
+            "proposal_moves": moves(change, editor_of(request)) if change else [],
+            "steps": with_experts(steps, links),
+        }

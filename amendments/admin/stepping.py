@@ -1,0 +1,87 @@
+"""One step of a text on its way, taken in the admin by a button."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from amendments import review
+from amendments.models import ProposedChange, Reviewed, ReviewStep
+from amendments.proposals import approve_change, open_proposal
+
+Verb = ReviewStep.Verb
+
+
+class StepForm(forms.Form):
+    """What the buttons send. A time is one of Kazakhstan (Asia/Almaty)."""
+
+    verb = forms.ChoiceField(choices=Verb.choices)
+    comment = forms.CharField(required=False, max_length=4000)
+    publish_at = forms.DateTimeField(
+        required=False,
+        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"],
+        error_messages={"invalid": gettext_lazy("Write the time as 2027-01-31 09:00.")},
+    )
+    of_change = forms.BooleanField(required=False)
+
+
+def step_view(model_admin: Any, request: HttpRequest, object_id: str) -> HttpResponse:
+    """Take one step, and lead back to the form with what came of it."""
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    text: Reviewed | None = model_admin.get_object(request, object_id)
+    if text is None or not model_admin.has_view_permission(request, text):
+        raise PermissionDenied
+    opts = model_admin.opts
+    back = redirect(reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[object_id]))
+    form = StepForm(request.POST)
+    if not form.is_valid():
+        for errors in form.errors.values():
+            messages.error(request, " ".join(str(error) for error in errors))
+        return back
+    moved = open_proposal(text) if form.cleaned_data["of_change"] else text
+    if moved is None:
+        messages.error(request, _("There is no proposed change any more."))
+        return back
+    try:
+        _take(moved, request.user, form.cleaned_data)
+    except review.NotFit as unfit:
+        for fault in unfit.faults:
+            messages.error(request, fault)
+    except (review.IllegalMove, PermissionDenied) as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, _("Done: %s.") % Verb(form.cleaned_data["verb"]).label)
+    return back
+
+
+def _take(text: Reviewed, editor: Any, said: dict[str, Any]) -> None:
+    verb, comment, now = Verb(said["verb"]), said["comment"], timezone.now()
+    if verb == Verb.APPROVE:
+        if isinstance(text, ProposedChange):
+            approve_change(
+                text, editor=editor, now=now, publish_at=said["publish_at"], comment=comment
+            )
+        else:
+            review.approve(
+                text, editor=editor, now=now, publish_at=said["publish_at"], comment=comment
+            )
+    elif verb == Verb.SUBMIT:
+        review.submit(text, editor=editor, now=now, comment=comment)
+    elif verb == Verb.SEND_BACK:
+        review.send_back(text, editor=editor, now=now, comment=comment)
+    elif verb == Verb.WITHDRAW:
+        review.withdraw(text, editor=editor, now=now, comment=comment)
+    elif verb == Verb.TAKE_UP:
+        review.take_up(text, editor=editor, now=now, comment=comment)
+    elif verb == Verb.DISCARD and isinstance(text, ProposedChange):
+        review.discard(text, editor=editor, now=now, comment=comment)
+    else:
+        raise review.IllegalMove(_("This is no step to take here."))
