@@ -1,0 +1,63 @@
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import get_language
+from rest_framework import serializers
+
+from amendments.api.fields import CODES, ApiUrl, Resource
+from amendments.api.law_texts import Nature, nature_of
+from amendments.models import Amendment
+from amendments.redline import Edit, EditKind, WordCount, count_words, redline
+from amendments.texts import texts_in
+
+
+@dataclass(frozen=True)
+class Redline:
+    amendment: Amendment
+    language: str
+    nature: str
+    is_unchanged: bool
+    edits: list[Edit]
+    words: WordCount
+
+
+class EditShape(serializers.Serializer[Any]):
+    """A passage and what happened to it."""
+
+    kind = serializers.ChoiceField(source="kind.value", choices=[kind.value for kind in EditKind])
+    text = serializers.CharField(trim_whitespace=False)
+    moved = serializers.IntegerField(
+        allow_null=True,
+        help_text="A number that pairs a paragraph struck here with the same one added elsewhere.",
+    )
+    renumbered = serializers.BooleanField(help_text="A list number that alone changed.")
+
+
+class WordsCounted(serializers.Serializer[Any]):
+    added = serializers.IntegerField()
+    removed = serializers.IntegerField()
+
+
+class RedlineShape(Resource):
+    """The edits that turn the text before into the text after, in reading order.
+
+    Joining what was kept and deleted gives the text before exactly; joining what was kept and
+    inserted gives the text after.
+    """
+
+    amendment = serializers.CharField(source="amendment.slug")
+    language = serializers.ChoiceField(choices=CODES)
+    nature = serializers.ChoiceField(choices=Nature.choices)
+    is_unchanged = serializers.BooleanField(
+        help_text="True where the law changed another language's text, not this one."
+    )
+    words = WordsCounted()
+    edits = EditShape(many=True)
+    api_url = ApiUrl("amendment-redline", "amendment__slug")
+
+
+def redline_of(amendment: Amendment) -> Redline:
+    pair = texts_in(get_language(), amendment)
+    edits = redline(pair.before, pair.after)
+    nature = nature_of(amendment, pair.language)
+    return Redline(amendment, pair.language, nature, pair.is_unchanged, edits, count_words(edits))
