@@ -1,0 +1,1 @@
+"""What the drawings show: the rows of the database as shapes, each with its words."""
