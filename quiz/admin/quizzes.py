@@ -1,0 +1,30 @@
+from django.contrib import admin
+from django.urls import URLPattern, reverse
+
+from amendments.admin.reviewed import ReviewedAdmin
+from quiz.admin import statistics
+from quiz.models import Quiz, QuizQuestion
+
+
+class QuizQuestionInline(admin.TabularInline):
+    model = QuizQuestion
+    autocomplete_fields = ["question"]
+    extra = 0
+
+
+@admin.register(Quiz)
+class QuizAdmin(ReviewedAdmin):
+    list_display = ["slug", "title", "topic", "asks", "position", "state"]
+    list_filter = ["state"]
+    list_select_related = ["topic"]
+    search_fields = ["slug", "title_kk", "title_ru", "title_en"]
+    autocomplete_fields = ["topic"]
+    inlines = [QuizQuestionInline]
+
+    change_list_template = "admin/quiz/quiz/change_list.html"
+
+    def get_urls(self) -> list[URLPattern]:
+        return [*statistics.urlpatterns, *super().get_urls()]
+
+    def view_on_site(self, quiz: Quiz) -> str:
+        return reverse("quiz:quiz", args=[quiz.slug])

@@ -1,0 +1,1 @@
+"""What programs read of quizzes, and practice that stores nothing."""
