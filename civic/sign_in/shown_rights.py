@@ -10,6 +10,7 @@ from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.text import capfirst
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -66,6 +67,29 @@ class ShownRights:
         if field is not None and chosen in _SHOWN:
             field.label_from_instance = _SHOWN[chosen]
         return field
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, Any, Any, Any]:
+        """Leave out the rows that only tie to a right or a role: they have no name to show."""
+        ties = [
+            model._meta
+            for model in apps.get_models(include_auto_created=True)
+            if model._meta.auto_created
+        ]
+        listed, counts, needed, protected = super().get_deleted_objects(objs, request)  # type: ignore[misc]
+        for tie in ties:
+            counts.pop(tie.verbose_name_plural, None)
+        beginnings = tuple(f"{capfirst(tie.verbose_name)}:" for tie in ties)
+        return _without(beginnings, listed), counts, needed, protected
+
+
+def _without(beginnings: tuple[str, ...], listed: list[Any]) -> list[Any]:
+    """Leave out, at any depth of Django's nested list of what goes, what begins so."""
+    left = [
+        _without(beginnings, each) if isinstance(each, list) else each
+        for each in listed
+        if isinstance(each, list) or not str(each).startswith(beginnings)
+    ]
+    return [each for each in left if each]
 
 
 class RoleAdmin(ShownRights, GroupAdmin):  # type: ignore[misc]  # Django names the options

@@ -5,10 +5,11 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from django.contrib import admin
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 from django.test import Client
 from lxml import html
 
+from amendments.roles import Role
 from tests.factories.editors import with_phone
 from tests.factories.registered import MAKE
 from tests.web.shown_words import foreign_words, words_of_all_rows
@@ -73,3 +74,18 @@ def test_the_way_in_speaks_one_language(client: Client, path: str, language: str
 
     assert foreign_words(page, language, frozenset()) == set()
     assert foreign_words(refused.content.decode(), language, frozenset()) == set()
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_what_goes_with_a_role_or_an_account_is_said_in_one_language(
+    everything: Client, language: str
+) -> None:
+    everything.cookies["language"] = language
+    role = Group.objects.get(name=Role.WRITER.label)
+    writer = User.objects.create_user("daniyar")
+    writer.groups.add(role)
+
+    for path in (f"/admin/auth/group/{role.pk}/delete/", f"/admin/auth/user/{writer.pk}/delete/"):
+        page = everything.get(path).content.decode()
+        assert " object (" not in page
+        assert foreign_words(page, language, words_of_all_rows() | TABLES) == set()
