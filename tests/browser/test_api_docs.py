@@ -75,5 +75,5 @@ def test_swagger_ui_lists_every_collection(open_page: OpenPage) -> None:
     page = open_page(width=360)
     page.goto("/api/docs/")
 
-    expect(page.locator(".opblock-tag")).to_have_count(18)
+    expect(page.locator(".opblock-tag")).to_have_count(22)
     expect(page.locator(".opblock-tag").first).to_have_text(re.compile("constitutions"))
