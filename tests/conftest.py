@@ -1,14 +1,14 @@
 """Fixtures for every test. The settings are `tests.settings`."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.core.cache import cache
 from django.core.management import call_command
-from django.db import transaction
-from django.test import Client, TestCase
+from django.db import connection
+from django.test import Client
 from django.test.utils import setup_databases, teardown_databases
 from django.utils import translation
 from hypothesis import settings
@@ -26,7 +26,6 @@ settings.load_profile("any machine")
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright runs a loop in the tests' thread
 
-FORGET = pytest.StashKey[Callable[[], None]]()
 BROWSER_TESTS = Path(__file__).parent / "browser"
 # What another database cannot change: how pages behave in a browser, and answers unlike the schema.
 SAME_ON_EVERY_DATABASE = [BROWSER_TESTS, BROWSER_TESTS.parent / "api" / "test_fuzzing.py"]
@@ -42,10 +41,11 @@ def pytest_report_header() -> str:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark browser tests; run first what wants the shipped content, and browser tests last.
+    """Mark browser tests; run late what wants the shipped content, and browser tests last.
 
-    Either group shares one filled database, which the rest must not meet. Processes that share
-    the work have a database each, and take their share in this order.
+    They share one filled database, which the rest must not meet. Processes that share the work
+    have a database each, and take their share in this order. Long tests begin the last group,
+    lest one process has them left to do when the others have ended.
     Without a Chromium browser tests are skipped; with REQUIRE_BROWSER=1 the run stops instead.
     """
     if os.environ.get("DATABASE_TESTS_ONLY") == "1":
@@ -59,7 +59,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if not found:
             item.add_marker(pytest.mark.skip(reason="no Chromium found"))
     items.sort(
-        key=lambda item: (BROWSER_TESTS in item.path.parents, not wants_shipped_content(item))
+        key=lambda item: (
+            BROWSER_TESTS in item.path.parents,
+            wants_shipped_content(item),
+            item.get_closest_marker("takes_long") is None,
+        )
     )
 
 
@@ -121,35 +125,16 @@ def django_db_setup(
 
 
 @pytest.fixture(scope="session")
-def shipped_content(
-    django_db_setup: None, django_db_blocker: DjangoDbBlocker, pytestconfig: pytest.Config
-) -> None:
+def shipped_content(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
     """Have the shipped content in the database, loaded once for all tests that ask for it.
 
-    They run before all others, within one transaction that ends with them; what a test writes
-    is undone after it. Not for a transactional database: browser tests take `shipped_site`.
+    They run after all others, each within a transaction that ends with it; browser tests follow,
+    whose pages are served from another thread.
     """
-    around = transaction.atomic()
-    around._from_testcase = True  # type: ignore[attr-defined]  # As Django's TestCase does: durable blocks may nest
     with django_db_blocker.unblock():
-        around.__enter__()
-        with TestCase.captureOnCommitCallbacks(execute=True):
-            call_command("load_content", verbosity=0)
-
-    def forget() -> None:
-        with django_db_blocker.unblock():
-            transaction.set_rollback(True)
-            around.__exit__(None, None, None)
-
-    pytestconfig.stash[FORGET] = forget
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_runtest_setup(item: pytest.Item) -> None:
-    if FORGET in item.config.stash and not wants_shipped_content(item):
-        forget = item.config.stash[FORGET]
-        del item.config.stash[FORGET]
-        forget()
+        call_command("load_content", verbosity=0)
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")  # As the database of a site has had the time to do
 
 
 def wants_shipped_content(item: pytest.Item) -> bool:

@@ -9,14 +9,12 @@ from typing import Literal, Protocol
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connections
 from django.test.utils import modify_settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 from pytest_django.plugin import DjangoDbBlocker
 
-from amendments.models import ShippedEntry
 from tests.browser.chromium import find_chromium
 
 ARGUMENTS = [
@@ -58,13 +56,12 @@ def browser(_served: LiveServer) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def _served(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[LiveServer]:
+def _served(shipped_content: None, django_db_blocker: DjangoDbBlocker) -> Iterator[LiveServer]:
     """Serve from a thread for the rest of the session; browser tests are the last to run."""
     with django_db_blocker.unblock(), modify_settings(ALLOWED_HOSTS={"append": "127.0.0.1"}):
         server = LiveServer("127.0.0.1")
         yield server
         server.stop()
-        call_command("flush", interactive=False, verbosity=0)
 
 
 @pytest.fixture
@@ -74,8 +71,6 @@ def shipped_site(_served: LiveServer) -> str:
     The database is shared by all browser tests and open to the test itself. What a test writes
     stays: let it make things of its own rather than change what ships.
     """
-    if not ShippedEntry.objects.exists():
-        call_command("load_content", verbosity=0)
     return _served.url
 
 

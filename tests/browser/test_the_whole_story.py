@@ -112,6 +112,7 @@ def sign_in(open_page: OpenPage, shipped_site: str) -> Callable[[str], Page]:
     return sign_in
 
 
+@pytest.mark.takes_long
 def test_the_whole_story(
     open_page: OpenPage, sign_in: Callable[[str], Page], change: Any, clock: Any
 ) -> None:
