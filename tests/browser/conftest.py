@@ -5,11 +5,14 @@ Security Policy (Chromium reports one as a console error) fails the test at its 
 """
 
 from collections.abc import Callable, Iterator
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
+from unittest.mock import patch
 
 import pytest
 from django.conf import settings
+from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.db import connections
+from django.http import HttpRequest
 from django.test.utils import modify_settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
@@ -57,8 +60,22 @@ def browser(_served: LiveServer) -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def _served(shipped_content: None, django_db_blocker: DjangoDbBlocker) -> Iterator[LiveServer]:
-    """Serve from a thread for the rest of the session; browser tests are the last to run."""
-    with django_db_blocker.unblock(), modify_settings(ALLOWED_HOSTS={"append": "127.0.0.1"}):
+    """Serve from a thread for the rest of the session; browser tests are the last to run.
+
+    A browser keeps static files for an hour, as it does those of a site that runs.
+    """
+    serve = StaticFilesHandler.serve
+
+    def serve_to_keep(handler: StaticFilesHandler, request: HttpRequest) -> Any:
+        response = serve(handler, request)
+        response["Cache-Control"] = "max-age=3600"
+        return response
+
+    with (
+        django_db_blocker.unblock(),
+        modify_settings(ALLOWED_HOSTS={"append": "127.0.0.1"}),
+        patch.object(StaticFilesHandler, "serve", serve_to_keep),
+    ):
         server = LiveServer("127.0.0.1")
         yield server
         server.stop()

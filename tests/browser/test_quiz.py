@@ -10,6 +10,7 @@ from amendments.languages import LANGUAGES
 from tests.browser.conftest import OpenPage
 from tests.browser.test_every_page import RULES
 
+TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 CHANGE = "/en/amendments/art-15-2-death-penalty/"
 
 
@@ -77,6 +78,7 @@ def test_by_keyboard_alone(page: Page) -> None:
     page.keyboard.press("Space")
     page.keyboard.press("Enter")
     expect(page.locator(".verdict")).to_be_focused()
+    page.evaluate(TWO_FRAMES)  # The browser honours `autofocus` once more before it draws
     page.keyboard.press("Tab")
     while page.locator(".onward a.button:focus").count() == 0:
         page.keyboard.press("Tab")
