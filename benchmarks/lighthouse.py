@@ -33,6 +33,9 @@ PAGES = {
     "change": f"/en/{CHANGE}",
     "change in Kazakh": f"/kk/{CHANGE}",
     "change in Russian": f"/ru/{CHANGE}",
+    "article": "/kk/constitution/article-4/",
+    "quiz": "/kk/quizzes/parliament/",
+    "question": "/kk/quizzes/questions/about/art-15-2-death-penalty/",
     "topic": "/en/topics/constitutional-court/",
     "referendum": "/en/referendum/",
 }
