@@ -32,8 +32,21 @@ gc.set_threshold(50_000, 20, 50)
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright runs a loop in the tests' thread
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
-# What another database cannot change: how pages behave in a browser, and answers unlike the schema.
-SAME_ON_EVERY_DATABASE = [BROWSER_TESTS, BROWSER_TESTS.parent / "api" / "test_fuzzing.py"]
+# What another database cannot change: how pages behave in a browser, answers unlike the schema,
+# and in which language a page speaks.
+SAME_ON_EVERY_DATABASE = [
+    BROWSER_TESTS,
+    *(
+        BROWSER_TESTS.parent / name
+        for name in (
+            "api/test_fuzzing.py",
+            "api/test_generated_client.py",
+            "web/test_languages_of_a_quiz.py",
+            "web/test_languages_of_pages.py",
+            "web/test_languages_of_the_admin.py",
+        )
+    ),
+]
 NEED_A_DATABASE = {"db", "transactional_db", "shipped_content"}
 
 
