@@ -36,7 +36,7 @@ with (
     from civic.settings import DATABASES, STORAGES
 
 # Empty: pages name files as they lie in `static`, and no client reads in all that were built.
-STATIC_ROOT = tempfile.mkdtemp(prefix="ata-zan-static-")
+STATIC_ROOT = Path(tempfile.mkdtemp(prefix="ata-zan-static-"))
 atexit.register(shutil.rmtree, STATIC_ROOT, ignore_errors=True)
 OPEN_DATA_FOLDER = Path(tempfile.mkdtemp(prefix="ata-zan-open-data-"))
 atexit.register(shutil.rmtree, OPEN_DATA_FOLDER, ignore_errors=True)

@@ -18,9 +18,9 @@ RULES = {
 WIDTHS = (360, 320)  # Of phones
 
 
-def violations(page: Page) -> list[tuple[str, list[str]]]:
+def violations(page: Page) -> list[str]:
     found = Axe().run(page, options=RULES).response["violations"]
-    return [(each["id"], [node["html"][:160] for node in each["nodes"][:3]]) for each in found]
+    return [f"{each['id']}: {[node['html'][:160] for node in each['nodes'][:3]]}" for each in found]
 
 
 def too_narrow_for(page: Page) -> list[int]:
