@@ -3,13 +3,12 @@
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import FrameLocator, Page, expect
 
 from amendments.languages import LANGUAGES
 from civic.environment import ROOT
+from tests.browser.axe import violations
 from tests.browser.conftest import PATIENCE, OpenPage
-from tests.browser.test_every_page import RULES
 
 CHANGE = "/embed/amendments/art-15-2-death-penalty/"
 QUESTION = "/embed/questions/art-15-2-exceptions/"
@@ -36,9 +35,7 @@ def test_axe_finds_no_violation_in_an_embed(
     found = []
     for path in EVERY_EMBED:
         page.goto(f"{path}lang={language}&theme={theme}")
-        for violation in Axe().run(page, options=RULES).response["violations"]:
-            nodes = [node["html"][:160] for node in violation["nodes"][:3]]
-            found.append((path, violation["id"], nodes))
+        found += [(path, violation) for violation in violations(page)]
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
     assert found == []

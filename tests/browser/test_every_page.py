@@ -1,26 +1,14 @@
 """Every kind of page before axe, on a narrow screen, in the dark, without JavaScript."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from amendments.languages import LANGUAGES
+from tests.browser.axe import violations
 from tests.browser.conftest import OpenPage
 from tests.pages import PAGES
 
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "resultTypes": ["violations"],
-    "preload": False,  # Style sheets, for a rule that is not among these
-}
-
-
 WIDTHS = (360, 320)  # Of phones
-
-
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [f"{each['id']}: {[node['html'][:160] for node in each['nodes'][:3]]}" for each in found]
 
 
 def too_narrow_for(page: Page) -> list[int]:

@@ -3,12 +3,11 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from amendments.languages import LANGUAGES
+from tests.browser.axe import violations
 from tests.browser.conftest import OpenPage
-from tests.browser.test_every_page import RULES
 
 TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 CHANGE = "/en/amendments/art-15-2-death-penalty/"
@@ -125,12 +124,10 @@ def test_what_is_chosen_but_not_sent_outlives_a_change_of_language(page: Page, p
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_axe_finds_no_violation_on_a_learners_pages(open_page: OpenPage, language: str) -> None:
     page = open_page(width=360, colour_scheme="dark" if language == "ru" else "light")
-    found = []
+    found: list[tuple[str, str]] = []
 
     def look() -> None:
-        for violation in Axe().run(page, options=RULES).response["violations"]:
-            nodes = [node["html"][:160] for node in violation["nodes"][:3]]
-            found.append((page.url, violation["id"], nodes))
+        found.extend((page.url, violation) for violation in violations(page))
         assert page.locator("html").evaluate("each => each.scrollWidth") <= 360
 
     page.goto(f"/{language}/quizzes/true-today/start/")

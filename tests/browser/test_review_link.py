@@ -1,7 +1,6 @@
 """An expert opens the link on a phone, comments and objects, with and without JavaScript."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
 from django.utils import timezone
 from playwright.sync_api import expect
@@ -11,8 +10,8 @@ from amendments.models import Amendment, ExpertComment
 from amendments.proposals import open_proposal, propose
 from amendments.review_links import address_of, make_link
 from amendments.spam_trap import QUICKEST
+from tests.browser.axe import violations
 from tests.browser.conftest import OpenPage
-from tests.browser.test_every_page import RULES
 
 CHANGE = "art-15-2-death-penalty"
 
@@ -37,7 +36,7 @@ def test_an_expert_reads_the_draft_comments_and_objects(
     expect(page.locator("#texts ins").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     if javascript:
-        assert [v["id"] for v in Axe().run(page, options=RULES).response["violations"]] == []
+        assert violations(page) == []
 
     page.get_by_role("link", name="To your comment").click()
     page.wait_for_timeout(QUICKEST * 1000)
@@ -47,7 +46,7 @@ def test_an_expert_reads_the_draft_comments_and_objects(
     assert all("422" in complaint for complaint in complaints)
     complaints.clear()
     if javascript:
-        assert [v["id"] for v in Axe().run(page, options=RULES).response["violations"]] == []
+        assert violations(page) == []
     page.get_by_label("Your comment").fill("It names the wrong court.")
     page.get_by_role("button", name="Send").click()
     expect(page.get_by_role("status").filter(has_text="Thank you")).to_be_visible()

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import LazySettings
 from django.contrib.auth.models import User
 from playwright.sync_api import Page, expect
@@ -11,6 +10,7 @@ from playwright.sync_api import Page, expect
 from amendments.languages import LANGUAGES
 from amendments.roles import Role
 from civic.sign_in.password_link import password_link
+from tests.browser.axe import violations
 from tests.browser.conftest import OpenPage
 from tests.factories.editors import PASSWORD, an_editor, code_of
 
@@ -26,8 +26,7 @@ def editor(shipped_site: str, settings: LazySettings) -> Iterator[User]:
 def looks_right(page: Page) -> None:
     """Nothing to scroll sideways for, and nothing that axe minds."""
     assert page.evaluate("document.documentElement.scrollWidth") <= 360, page.url
-    found = Axe().run(page).response["violations"]
-    assert [(each["id"], each["nodes"][0]["html"]) for each in found] == [], page.url
+    assert violations(page) == [], page.url
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
