@@ -140,3 +140,15 @@ def test_the_link_of_a_page_can_be_read_and_copied_without_a_third_party(page: P
     )
     page.get_by_text("Cite this page").click()
     expect(page.locator(".bibtex")).to_contain_text("@misc{atazan-art-15-2-death-penalty")
+
+
+def test_a_dark_screen_prints_dark_on_white(open_page: OpenPage) -> None:
+    page = open_page(colour_scheme="dark")
+    page.goto("/kk/amendments/art-15-2-death-penalty/")
+    shown = """() => {
+        const style = getComputedStyle(document.querySelector("h1"));
+        return [style.color, style.colorScheme];
+    }"""
+    assert page.evaluate(shown) == ["rgb(232, 230, 225)", "light dark"]
+    page.emulate_media(media="print")
+    assert page.evaluate(shown) == ["rgb(26, 29, 33)", "light"]
