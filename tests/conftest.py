@@ -43,7 +43,6 @@ SAME_ON_EVERY_DATABASE = [
             "api/test_generated_client.py",
             "web/test_languages_of_a_quiz.py",
             "web/test_languages_of_pages.py",
-            "web/test_languages_of_the_admin.py",
         )
     ),
 ]
