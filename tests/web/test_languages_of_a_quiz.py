@@ -23,10 +23,12 @@ class Learner:
 
     def __init__(self, language: str) -> None:
         self.client, self.language = Client(), language
-        self.pages: dict[str, str] = {}
+        self.pages: list[tuple[str, str]] = []
 
     def get(self, path: str, **sent: str) -> html.HtmlElement:
-        return self._shown(path, self.client.get(self._at(path), sent, follow=True))
+        response = self.client.get(self._at(path), sent, follow=True)
+        assert response.status_code == 200, path
+        return self._shown(path, response)
 
     def post(self, path: str, expect: int = 200, **sent: Any) -> html.HtmlElement:
         response = self.client.post(self._at(path), sent, follow=True)
@@ -39,7 +41,7 @@ class Learner:
     def _shown(self, path: str, response: Any) -> html.HtmlElement:
         page = response.content.decode()
         assert f'<html lang="{self.language}"' in page, path
-        self.pages[path] = page
+        self.pages.append((path, page))
         return html.document_fromstring(page)
 
     def start(self, quiz: str, pages: str) -> tuple[Attempt, str]:
@@ -135,7 +137,7 @@ def test_a_quiz_speaks_one_language(language: str) -> None:
 
     known = words_of_the_content(language)
     foreign: dict[str, str] = {}
-    for path, page in learner.pages.items():
+    for path, page in learner.pages:
         said = foreign_words(CODE.sub("", page), language, known)
         foreign |= dict.fromkeys(said, path)
     assert foreign == {}
