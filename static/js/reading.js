@@ -1,4 +1,4 @@
-// Reading a change: keys n and p walk from change to change; after a swap the focus stays near.
+// Reading: keys n and p walk from change to change; after a swap the focus stays near.
 (() => {
   "use strict";
 
@@ -35,6 +35,41 @@
     showKeys();
     const chosen = event.detail.elt.querySelector && event.detail.elt.querySelector(".views [aria-current]");
     if (chosen && event.detail.elt.id === "texts") chosen.focus({ preventScroll: true });
+  });
+
+  // What a reader asks of the server, on a slow line too. What is shown while somebody types is one
+  // step of the history and leaves the step before alone; what was sent with Enter is not asked for
+  // again because it was also typed; who goes back, or on, no longer waits for what was asked before.
+  let asked = new XMLHttpRequest();
+  let restoring = new XMLHttpRequest();
+  let sent = null;
+  let isTyping = false;
+
+  document.addEventListener("submit", (event) => {
+    const field = event.target.querySelector("[type=search]");
+    sent = field && field.value;
+  });
+  document.addEventListener("htmx:confirm", (event) => {
+    const cause = event.detail.triggeringEvent;
+    if (!cause || cause.type !== "input") return;
+    if (cause.target.value === sent) event.preventDefault();
+    else sent = null;
+  });
+  document.addEventListener("htmx:beforeSend", (event) => {
+    restoring.abort();
+    asked = event.detail.xhr;
+  });
+  document.addEventListener("htmx:beforeHistoryUpdate", (event) => {
+    const { type } = event.detail.requestConfig.triggeringEvent || {};
+    if (isTyping && ["input", "submit"].includes(type)) event.detail.history.type = "replace";
+    isTyping = type === "input";
+  });
+  document.addEventListener("htmx:historyCacheMiss", (event) => {
+    asked.abort();
+    restoring.abort();
+    restoring = event.detail.xhr;
+    sent = null;
+    isTyping = false;
   });
 
   // Where popovers are unknown, explanations stand on the page: lead to them.

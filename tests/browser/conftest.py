@@ -14,7 +14,14 @@ from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.db import connections
 from django.http import HttpRequest
 from django.test.utils import modify_settings
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    expect,
+    sync_playwright,
+)
 from pytest_django.live_server_helper import LiveServer
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -29,6 +36,11 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 PATIENCE = 30_000  # Milliseconds for anything awaited, also on a busy machine
+expect.set_options(timeout=PATIENCE)
+HARMLESS = {  # What htmx tells of a request that a newer one replaced
+    "htmx:afterRequest, [object HTMLElement]",
+    "htmx:sendAbort, [object HTMLElement]",
+}
 
 ColourScheme = Literal["light", "dark"]
 
@@ -140,12 +152,11 @@ def page(open_page: OpenPage) -> Page:
 
 
 def _watch(page: Page, site: str, complain: Callable[[str], None]) -> None:
-    page.on(
-        "console",
-        lambda message: (
-            complain(f"{page.url}: console: {message.text}") if message.type == "error" else None
-        ),
-    )
+    def hear(message: ConsoleMessage) -> None:
+        if message.type == "error" and message.text not in HARMLESS:
+            complain(f"{page.url}: console: {message.text}")
+
+    page.on("console", hear)
     page.on("pageerror", lambda error: complain(f"{page.url}: script: {error}"))
     page.on(
         "request",

@@ -57,3 +57,22 @@ def test_the_back_button_leads_to_the_earlier_question(page: Page) -> None:
     expect(page.locator("#results-heading")).to_contain_text(f"“{EARLIER}”")
     expect(page.get_by_role("main").get_by_role("searchbox")).to_have_value(EARLIER)
     expect(page.locator(".hits mark").first).to_be_visible()
+
+
+def test_what_is_shown_while_typing_is_one_step_of_the_history(page: Page) -> None:
+    page.goto(f"/en/search/?q={EARLIER}")
+    heading, question = page.locator("#results-heading"), page.locator("#q")
+    for text in ("death", "death pen", MEANT):
+        question.fill(text)
+        expect(page).to_have_url(re.compile(rf"q={text.replace(' ', '(%20|.)')}$"))
+    question.press("Enter")
+    only_terms = page.locator("#kind-term")
+    only_terms.click()
+    expect(page).to_have_url(re.compile("kind=term"))
+
+    page.go_back()
+    expect(page.locator("#kind-all")).to_have_attribute("aria-current", "true")
+    expect(heading).to_contain_text(f"“{MEANT}”")
+    page.go_back()
+    expect(heading).to_contain_text(f"“{EARLIER}”")
+    expect(question).to_have_value(EARLIER)
