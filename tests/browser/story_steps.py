@@ -23,7 +23,8 @@ LABOUR, URGENT = "Статья 24, пункт 1", "Статья 61, пункт 2
 
 
 def press(page: Page, button: str, told: str) -> None:
-    page.get_by_role("button", name=button, exact=True).click()
+    with page.expect_navigation():
+        page.get_by_role("button", name=button, exact=True).click()
     expect(page.locator(".messagelist")).to_contain_text(told)
 
 
@@ -71,7 +72,8 @@ def ask_an_expert(writer: Page, expert: Page, clock: Any) -> None:
     clock(timezone.now() + timedelta(minutes=5))  # They read
     expert.get_by_label("I approve the text").check()
     expert.get_by_label("Your comment").fill("Eleven is right.")
-    expert.get_by_role("button", name="Send").click()
+    with expert.expect_navigation():
+        expert.get_by_role("button", name="Send").click()
     expect(expert.get_by_text("Your verdict is recorded.")).to_be_visible()
 
 
@@ -117,7 +119,8 @@ def change_again_and_revert(writer: Page, reviewer: Page, reader: Page, form: st
     writer.get_by_role("button", name="Compare the chosen versions").click()
     title = writer.locator(".difference").filter(has_text="Title")
     expect(title.locator("ins")).to_contain_text("A second change")
-    writer.get_by_role("button", name="Go back to version").first.click()
+    with writer.expect_navigation():
+        writer.get_by_role("button", name="Go back to version").first.click()
     writer.goto(form)
     expect(writer.locator("#id_title_en")).to_have_value("What the story changes")
     press(writer, "Submit for review", "Done: ")
@@ -150,7 +153,8 @@ def import_a_table(writer: Page, reviewer: Page, reader: Page) -> None:
     for is_dry in (True, False):
         writer.locator("#id_file").set_input_files(file)
         writer.locator("#id_dry_run").set_checked(is_dry)
-        writer.get_by_role("button", name="Read the file").click()
+        with writer.expect_navigation():
+            writer.get_by_role("button", name="Read the file").click()
         listed = writer.locator("#content tbody tr")
         expect(listed).to_have_count(2)
         expect(listed.first).to_contain_text("Article 24, paragraph 1")
@@ -172,7 +176,8 @@ def import_a_table(writer: Page, reviewer: Page, reader: Page) -> None:
     reviewer.goto(f"/admin/amendments/amendment/?law__id__exact={law}&state__exact=in-review")
     reviewer.locator("#action-toggle").check()
     reviewer.locator("select[name=action]").select_option("approve_many")
-    reviewer.get_by_role("button", name="Go", exact=True).click()
+    with reviewer.expect_navigation():
+        reviewer.get_by_role("button", name="Go", exact=True).click()
     press(reviewer, "Approve what I may", "Done with 2 texts.")
     labour_draft, urgent_draft = Amendment.objects.filter(law__slug=LAW).exclude(slug=CHANGE)
     reads(reader, {"ru": "Снова иначе."}, labour_draft.slug)

@@ -38,8 +38,8 @@ def sign_in(page: Page, address: str = "") -> None:
         page.goto(address)
     page.fill("#id_username", "drafter")
     page.fill("#id_password", PASSWORD)
-    page.press("#id_password", "Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.press("#id_password", "Enter")
 
 
 def wait_until_kept(page: Page, number: int = 1) -> None:
@@ -61,7 +61,8 @@ def test_what_was_typed_comes_back_after_the_session_ended(page: Page) -> None:
     assert "Жаңа сөз" in kept and "csrf" not in kept and PASSWORD not in kept
 
     Session.objects.all().delete()
-    page.locator("[name=_save]").click()
+    with page.expect_navigation():
+        page.locator("[name=_save]").click()
     assert "/admin/login/" in page.url
     sign_in(page)
     assert page.url.endswith("/admin/amendments/term/add/")
@@ -85,7 +86,8 @@ def test_a_save_lets_go_and_a_refusal_holds_on(page: Page) -> None:
     page.goto(address)
     page.fill("#id_in_short_en", "Typed and refused.")
     page.fill("#id_slug", "no slug at all")
-    page.locator("[name=_save]").click()
+    with page.expect_navigation():
+        page.locator("[name=_save]").click()
     summary = page.locator(".form-faults")
     expect(summary).to_contain_text("What you typed is kept")
     summary.get_by_role("link").first.click()
@@ -100,7 +102,8 @@ def test_a_save_lets_go_and_a_refusal_holds_on(page: Page) -> None:
     wait_until_kept(page, 0)
 
     page.fill("#id_in_short_en", "Typed and saved.")
-    page.locator("[name=_save]").click()
+    with page.expect_navigation():
+        page.locator("[name=_save]").click()
     expect(page.locator(".messagelist .success")).to_be_visible()
     wait_until_kept(page, 0)
     topic.refresh_from_db()

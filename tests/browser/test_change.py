@@ -22,9 +22,11 @@ def test_a_reader_finds_the_death_penalty_and_sees_every_view(
 ) -> None:
     page = open_page(javascript=javascript)
     page.goto("/en/")
-    page.get_by_role("link", name="Rights").first.click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Rights").first.click()
     page.goto("/en/amendments/?topic=rights")
-    page.get_by_role("link", name="Prohibition of the death penalty").click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Prohibition of the death penalty").click()
 
     for name, shows_gone, shows_came in VIEWS:
         page.locator(".views").get_by_role("link", name=name, exact=True).click()
@@ -97,7 +99,8 @@ def test_a_change_can_be_read_by_keyboard_alone(page: Page) -> None:
 
 def test_a_chosen_language_is_kept_and_leads_to_the_same_page(page: Page) -> None:
     page.goto(CHANGE)
-    page.locator(".langs").get_by_role("link", name="Қазақша").click()
+    with page.expect_navigation():
+        page.locator(".langs").get_by_role("link", name="Қазақша").click()
     assert page.url.endswith("/kk/amendments/art-15-2-death-penalty/")
 
     page.goto("/")

@@ -8,7 +8,7 @@ from playwright.sync_api import FrameLocator, Page, expect
 from amendments.languages import LANGUAGES
 from civic.environment import ROOT
 from tests.browser.axe import violations
-from tests.browser.conftest import PATIENCE, OpenPage
+from tests.browser.conftest import OpenPage
 
 CHANGE = "/embed/amendments/art-15-2-death-penalty/"
 QUESTION = "/embed/questions/art-15-2-exceptions/"
@@ -93,7 +93,7 @@ def test_the_demo_shows_a_change_and_a_question_as_high_as_they_are(
 ) -> None:
     page.goto(demo)
     change, question = frames(page)
-    expect(change.locator("ins").first).to_be_visible(timeout=PATIENCE)
+    expect(change.locator("ins").first).to_be_visible()
     question.locator("label").first.scroll_into_view_if_needed()
     page.wait_for_function(
         "[...document.querySelectorAll('iframe')].every(f => ![480, 440].includes(f.clientHeight))"
@@ -102,7 +102,7 @@ def test_the_demo_shows_a_change_and_a_question_as_high_as_they_are(
 
     question.locator("label").first.click()
     question.get_by_role("button").click()
-    expect(question.locator(".verdict")).to_be_visible(timeout=PATIENCE)
+    expect(question.locator(".verdict")).to_be_visible()
     expect(question.locator(".standing")).to_contain_text("In force from")
     page.wait_for_timeout(300)
     assert all(outer == inner for outer, inner in heights(page))
@@ -120,10 +120,10 @@ def test_the_demo_works_without_javascript(
     page.goto(demo)
     change, question = frames(page)
 
-    expect(change.locator("ins").first).to_be_visible(timeout=PATIENCE)
+    expect(change.locator("ins").first).to_be_visible()
     question.locator("label").first.click()
     question.get_by_role("button").click()
-    expect(question.locator(".verdict")).to_be_visible(timeout=PATIENCE)
+    expect(question.locator(".verdict")).to_be_visible()
     assert all("request to elsewhere: file:///" in complaint for complaint in complaints)
     complaints.clear()
 

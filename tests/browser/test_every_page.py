@@ -65,11 +65,14 @@ def test_a_reader_of_latin_script_stays_in_it_and_finds_the_way_back(open_page: 
     page = open_page(width=360)
     page.goto("/kk/")
 
-    page.get_by_role("link", name="Qazaqşa").click()
-    page.locator('.ways a[href^="/kk/amendments/"]').click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Qazaqşa").click()
+    with page.expect_navigation():
+        page.locator('.ways a[href^="/kk/amendments/"]').click()
     assert page.url.endswith("/kk/amendments/?script=latn")
     assert page.locator("html").get_attribute("lang") == "kk-Latn"
 
-    page.get_by_role("link", name="Қазақша").click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Қазақша").click()
     assert page.url.endswith("/kk/amendments/")
     assert page.locator("html").get_attribute("lang") == "kk"

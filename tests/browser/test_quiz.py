@@ -16,6 +16,7 @@ CHANGE = "/en/amendments/art-15-2-death-penalty/"
 def answer_something(page: Page) -> None:
     """Answer the question shown, by whatever its form has, and wait for the verdict."""
     asked = page.locator(".asked")
+    expect(asked).to_be_visible()
     selects = asked.locator("select")
     if selects.count():
         for at in range(selects.count()):
@@ -43,20 +44,24 @@ def test_from_a_change_to_a_certificate_to_oblivion(open_page: OpenPage) -> None
     assert page.context.cookies() == []
 
     page.get_by_role("link", name="The quiz on “Rights and freedoms”").click()
-    page.get_by_role("link", name="To the start").click()
-    page.get_by_role("button", name="Start", exact=True).click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="To the start").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Start", exact=True).click()
     wrong = 0
     while "/results/" not in page.url:
         answer_something(page)
         expect(page.locator(".verdict")).to_be_focused()
         wrong += page.locator(".verdict.is-wrong").count()
         expect(page.locator(".why")).to_be_visible()
-        page.locator(".onward").locator("a.button, button:not(.link)").click()
+        with page.expect_navigation():
+            page.locator(".onward").locator("a.button, button:not(.link)").click()
     assert wrong >= 2
     expect(page.locator("h1")).to_contain_text("of 12 points")
     expect(page.get_by_role("button", name="Try again what was missed")).to_be_visible()
 
-    page.get_by_role("link", name="Certificate to print").click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Certificate to print").click()
     code = re.search(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}", page.locator("main").inner_text())
     assert code
     page.goto(f"/en/quizzes/certificates/?code={code[0]}")
@@ -93,13 +98,16 @@ def test_everything_works_without_javascript(open_page: OpenPage, complaints: li
     expect(page.locator(".verdict")).to_be_visible()
 
     page.goto("/en/quizzes/judiciary/start/")
-    page.get_by_role("button", name="Start", exact=True).click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Start", exact=True).click()
     page.get_by_role("button", name="Answer").click()
     expect(page.get_by_role("alert")).to_contain_text("Choose an answer first")
     complaints.clear()  # Chromium takes the 422 for an error
     answer_something(page)
-    page.get_by_role("link", name="Next question").click()
-    page.get_by_role("button", name="Mark for later").click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Next question").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Mark for later").click()
     page.get_by_role("link", name="All questions").click()
     expect(page.locator("main")).to_contain_text("1 is marked for later.")
     page.get_by_role("button", name="Finish and see the results").click()
@@ -110,7 +118,8 @@ def test_everything_works_without_javascript(open_page: OpenPage, complaints: li
 def test_what_is_chosen_but_not_sent_outlives_a_change_of_language(page: Page, pages: str) -> None:
     page.goto("/en/quizzes/true-today/start/")
     page.locator(f"input[value={pages}]").check()
-    page.get_by_role("button", name="Start", exact=True).click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Start", exact=True).click()
     chosen = page.locator(".asked input[type=radio]").last
     chosen.check()
     value = chosen.input_value()

@@ -51,7 +51,8 @@ def test_an_expert_reads_the_draft_comments_and_objects(
     page.get_by_role("button", name="Send").click()
     expect(page.get_by_role("status").filter(has_text="Thank you")).to_be_visible()
     expect(page.get_by_text("Your verdict is recorded.")).to_be_visible()
-    page.locator(".preview").get_by_role("link", name="Қазақша").click()
+    with page.expect_navigation():
+        page.locator(".preview").get_by_role("link", name="Қазақша").click()
     assert "/kk/review/" in page.url
 
     [said] = ExpertComment.objects.filter(link=link)

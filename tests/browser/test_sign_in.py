@@ -40,33 +40,39 @@ def test_an_editor_signs_in_for_the_first_time_on_a_phone(
     looks_right(page)
     page.locator("#id_new_password1").fill("ten-pine-trees")
     page.locator("#id_new_password2").fill("ten-pine-trees")
-    page.locator("[type=submit]").click()
+    with page.expect_navigation():
+        page.locator("[type=submit]").click()
 
     looks_right(page)
     page.locator("#id_username").fill(editor.username)
     page.locator("#id_password").fill("ten-pine-trees")
-    page.locator("[type=submit]").click()
+    with page.expect_navigation():
+        page.locator("[type=submit]").click()
 
     expect(page.locator("svg.qr")).to_be_visible()
     expect(page.locator("html")).to_have_attribute("lang", language)
     looks_right(page)
     page.locator("#id_code").fill("no code")
-    page.locator("[type=submit].default").click()
+    with page.expect_navigation():
+        page.locator("[type=submit].default").click()
     expect(page.locator(".errorlist")).to_be_visible()
     looks_right(page)
     key = "".join(page.locator("code.key").inner_text().split())
     page.locator("#id_code").fill(code_of(hexadecimal(key)))
-    page.locator("[type=submit].default").click()
+    with page.expect_navigation():
+        page.locator("[type=submit].default").click()
 
     expect(page.locator(".codes li")).to_have_count(10)
     looks_right(page)
     code = page.locator(".codes li").first.inner_text()
-    page.locator("a.button").click()
+    with page.expect_navigation():
+        page.locator("a.button").click()
     expect(page.locator("#user-tools")).to_be_visible()
 
     page.goto("/admin/second-factor/codes/")
     looks_right(page)
-    page.locator("#logout-form button").click()
+    with page.expect_navigation():
+        page.locator("#logout-form button").click()
     sign_in_with(page, editor, code)
     expect(page.locator(".messagelist")).to_be_visible()
 
@@ -75,10 +81,12 @@ def sign_in_with(page: Page, editor: User, code: str) -> None:
     page.goto("/admin/")
     page.locator("#id_username").fill(editor.username)
     page.locator("#id_password").fill("ten-pine-trees")
-    page.locator("[type=submit]").click()
+    with page.expect_navigation():
+        page.locator("[type=submit]").click()
     looks_right(page)
     page.locator("#id_code").fill(code)
-    page.locator("[type=submit].default").click()
+    with page.expect_navigation():
+        page.locator("[type=submit].default").click()
 
 
 def test_the_page_of_a_locked_name_breaks_nothing(
@@ -89,7 +97,8 @@ def test_the_page_of_a_locked_name_breaks_nothing(
         page.goto("/admin/login/")
         page.locator("#id_username").fill(editor.username)
         page.locator("#id_password").fill(password)
-        page.locator("[type=submit]").click()
+        with page.expect_navigation():
+            page.locator("[type=submit]").click()
 
     expect(page.locator("#content-main a")).to_have_attribute("href", "/admin/login/")
     expect(page.locator("h1")).to_have_count(1)
