@@ -7,7 +7,7 @@ from random import Random, SystemRandom
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
 from django.utils import timezone
 
 from quiz.asking import asked, can_be_asked, type_of
@@ -15,7 +15,7 @@ from quiz.drawing import draw
 from quiz.kept_questions import kept_question
 from quiz.learners import note_activity
 from quiz.models import Answer, Attempt, Learner, Question, Quiz
-from quiz.question_types import TYPES, Form
+from quiz.question_types import TYPES, BadAnswer, Form
 from quiz.spoken_code import new_code
 
 GRACE = timedelta(seconds=20)  # For a slow line, after a deadline
@@ -93,6 +93,19 @@ def retry_missed(earlier: Attempt, *, language: str, now: datetime) -> Attempt:
     return _begin(attempt, [each for each in questions if can_be_asked(each, language)])
 
 
+def open_answer(attempt_id: UUID, learner_id: UUID, position: int) -> Answer:
+    """Load an answer with all that showing it needs. Raises Answer.DoesNotExist.
+
+    Two queries, and two more for a question that this process has not kept yet.
+    """
+    answer = Answer.objects.select_related("attempt__quiz").get(
+        attempt_id=attempt_id, attempt__learner_id=learner_id, position=position
+    )
+    answer.question = kept_question(answer.question_id)
+    return answer
+
+
+@transaction.atomic
 def record(
     attempt_id: UUID,
     learner_id: UUID,
@@ -105,46 +118,60 @@ def record(
     """Store the answer to one question, once, whoever sends it how often.
 
     Raises Answer.DoesNotExist for an attempt that is not the learner's, BadAnswer for what is
-    no answer, Closed. Four queries, and at most three more, whatever is stored already: two for a
-    question not kept yet, one on the first activity of a day or for an answer that was there.
+    no answer, Closed. Three queries, and at most three more, whatever is stored already: two for
+    a question not kept yet, one on the first activity of a day or for an answer that was there.
     """
-    answer = open_answer(attempt_id, learner_id, position)
-    return fill_in(answer, form, language=language, now=now)
+    answer = _held(attempt_id, learner_id).get(position=position)
+    return _stored(answer, form, language=language, now=now)
 
 
-def open_answer(attempt_id: UUID, learner_id: UUID, position: int) -> Answer:
-    """Load an answer with all that grading and showing it need.
+@transaction.atomic
+def record_all(
+    attempt_id: UUID, learner_id: UUID, forms: dict[int, Form], *, language: str, now: datetime
+) -> dict[int, str]:
+    """Store an answer for each form by its position; return the faults of those that stay open.
 
-    Two queries, and two more for a question that this process has not kept yet.
+    An answer that was there stays. Raises Closed; then nothing is stored.
     """
-    answer = Answer.objects.select_related("attempt__quiz", "attempt__learner").get(
-        attempt_id=attempt_id, attempt__learner_id=learner_id, position=position
+    faults = {}
+    for answer in _held(attempt_id, learner_id).filter(position__in=forms).order_by("position"):
+        try:
+            _stored(answer, forms[answer.position], language=language, now=now)
+        except BadAnswer as fault:
+            faults[answer.position] = str(fault)
+    return faults
+
+
+def _held(attempt_id: UUID, learner_id: UUID) -> QuerySet[Answer]:
+    """Return the answers of an attempt, which nobody else writes to until the transaction ends."""
+    return (
+        Answer.objects.select_for_update(of=("attempt",))
+        .select_related("attempt__learner")
+        .filter(attempt_id=attempt_id, attempt__learner_id=learner_id)
     )
+
+
+def _stored(answer: Answer, form: Form, *, language: str, now: datetime) -> Recorded:
+    """Grade what was sent for an answer whose attempt is held, and store it; see `record`."""
+    if answer.attempt.is_finished or is_late(answer.attempt, now):
+        raise Closed
     answer.question = kept_question(answer.question_id)
-    return answer
-
-
-def fill_in(answer: Answer, form: Form, *, language: str, now: datetime) -> Recorded:
-    """Grade and store what was sent for a loaded answer; see `record`."""
     question = asked(answer.question, language)
     kind = type_of(answer.question)
     given = kind.read(question, form)
     grade = kind.grade(question, given)
-    with transaction.atomic():
-        attempt = Attempt.objects.select_for_update().get(pk=answer.attempt_id)
-        if attempt.is_finished or is_late(attempt, now):
-            raise Closed
-        stored = Answer.objects.filter(pk=answer.pk, answered_at__isnull=True).update(
+    is_new = bool(
+        Answer.objects.filter(pk=answer.pk, answered_at__isnull=True).update(
             given=given, grade=grade, language=language, answered_at=now
         )
-        if stored:
-            note_activity(answer.attempt.learner, timezone.localdate(now))
-    if stored:
+    )
+    if is_new:
+        note_activity(answer.attempt.learner, timezone.localdate(now))
         answer.given, answer.grade = given, grade
         answer.language, answer.answered_at = language, now
     else:
         answer.refresh_from_db(fields=["given", "grade", "language", "answered_at"])
-    return Recorded(answer, is_new=bool(stored))
+    return Recorded(answer, is_new)
 
 
 def mark_for_later(attempt_id: UUID, learner_id: UUID, position: int, *, marked: bool) -> bool:

@@ -10,7 +10,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
 from amendments.page_or_partial import render_page_or_partial, wants_partial
-from quiz.attempts import Closed, fill_in, finish, is_late, mark_for_later, open_answer
+from quiz.attempts import (
+    Closed,
+    finish,
+    is_late,
+    mark_for_later,
+    open_answer,
+    record,
+    record_all,
+)
 from quiz.learner_page import learner_page
 from quiz.learners import learner_id
 from quiz.models import Answer, Attempt
@@ -34,9 +42,9 @@ def attempt(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
 def question(request: HttpRequest, attempt_id: UUID, position: int) -> HttpResponse:
     """Ask one question, take its answer, and say at once what was right and why."""
     try:
-        answer = open_answer(attempt_id, own_learner(request), position)
         if request.method == "POST":
-            return _answered(request, answer)
+            return _answered(request, attempt_id, position)
+        answer = open_answer(attempt_id, own_learner(request), position)
     except (Answer.DoesNotExist, Attempt.DoesNotExist) as error:
         raise Http404 from error  # Or the learner was forgotten meanwhile
     if answer.attempt.is_finished or is_late(answer.attempt, timezone.now()):
@@ -50,17 +58,14 @@ def question(request: HttpRequest, attempt_id: UUID, position: int) -> HttpRespo
 def all_answers(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
     """Take what was filled in on the page of all questions; what is faulty stays open."""
     sitting = own_attempt(request, attempt_id)
-    faults: dict[int, str] = {}
-    for answer in Results(sitting, get_language()).answers:
-        form = _form(request, answer.position)
-        if answer.is_open and form.is_filled:
-            answer.attempt = sitting
-            try:
-                fill_in(answer, form, language=get_language(), now=timezone.now())
-            except BadAnswer as fault:
-                faults[answer.position] = str(fault)
-            except Closed:
-                break
+    open_ones = sitting.answers.filter(answered_at__isnull=True)
+    sent = {at: _form(request, at) for at in open_ones.values_list("position", flat=True)}
+    filled = {at: form for at, form in sent.items() if form.is_filled}
+    place, now = (attempt_id, own_learner(request)), timezone.now()
+    try:
+        faults = record_all(*place, filled, language=get_language(), now=now)
+    except Closed:
+        return redirect("quiz:attempt", attempt_id)
     if faults:
         context = _overview(sitting, faults, request)
         return render(request, "quiz/attempt.html", context, status=422)
@@ -107,18 +112,19 @@ def own_attempt(request: HttpRequest, attempt_id: UUID) -> Attempt:
     return found
 
 
-def _answered(request: HttpRequest, answer: Answer) -> HttpResponse:
+def _answered(request: HttpRequest, attempt_id: UUID, position: int) -> HttpResponse:
+    place, now = (attempt_id, own_learner(request), position), timezone.now()
     try:
-        recorded = fill_in(answer, _form(request), language=get_language(), now=timezone.now())
+        recorded = record(*place, _form(request), language=get_language(), now=now)
     except BadAnswer as fault:
-        return _question_page(request, answer, fault=str(fault), status=422)
+        return _question_page(request, open_answer(*place), fault=str(fault), status=422)
     except Closed:
-        finish(answer.attempt_id, now=timezone.now())
-        results = reverse("quiz:results", args=[answer.attempt_id])
+        finish(attempt_id, now=now)
+        results = reverse("quiz:results", args=[attempt_id])
         return HttpResponseClientRedirect(results) if wants_partial(request) else redirect(results)
     if wants_partial(request):
         return _question_page(request, recorded.answer, was_there=not recorded.is_new)
-    return redirect("quiz:question", answer.attempt_id, answer.position)
+    return redirect("quiz:question", attempt_id, position)
 
 
 def _question_page(
