@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils.translation import get_language, gettext
 
@@ -30,12 +30,14 @@ class Way:
 @dataclass(frozen=True)
 class Site:
     """The frame of a page. `path` is its address without the language, with a leading slash;
-    empty where the address carries no language. `is_latin` says that it will be shown in Latin
+    empty where the address carries no language; `to` is that with its query, for the same page in
+    another language. `is_latin` says that it will be shown in Latin
     script, `in_other_script` is its address in the other one."""
 
     url: str
     language: str
     path: str
+    to: str
     is_latin: bool
     in_other_script: str
     languages: list[Language]
@@ -50,6 +52,7 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
             url=settings.SITE_URL,
             language=language,
             path=path_without_language(request.path),
+            to=_with_query(path_without_language(request.path) or "/", request.GET),
             is_latin=wants_latin(request),
             in_other_script=_in_other_script(request),
             languages=[Language(code, NAMES[code]) for code in LANGUAGES],
@@ -66,12 +69,16 @@ def path_without_language(path: str) -> str:
 
 
 def _in_other_script(request: HttpRequest) -> str:
-    query = request.GET.copy()
-    if wants_latin(request):
-        del query["script"]
-    else:
-        query["script"] = "latn"
-    return f"{request.path}?{query.urlencode()}" if query else request.path
+    return _with_query(request.path, request.GET, "" if wants_latin(request) else "latn")
+
+
+def _with_query(path: str, asked: QueryDict, script: str = "") -> str:
+    """Return the address with what was asked, in Latin script or as the language is written."""
+    query = asked.copy()
+    query.pop("script", None)
+    if script:
+        query["script"] = script
+    return f"{path}?{query.urlencode()}" if query else path
 
 
 def _ways(path: str) -> list[Way]:

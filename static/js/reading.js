@@ -72,6 +72,20 @@
     isTyping = false;
   });
 
+  // The ways to other languages and scripts lead to what is shown now.
+  document.addEventListener("click", (event) => {
+    const way = event.target.closest(".langs a");
+    if (!way) return;
+    const query = new URLSearchParams(location.search);
+    const isLatin = query.get("script") === "latn";
+    query.delete("script");
+    const isScript = way.pathname === location.pathname;
+    if (isScript && !isLatin) query.set("script", "latn");
+    const asked = query.toString() ? `?${query}` : "";
+    if (isScript) way.search = asked;
+    else way.search = new URLSearchParams({ to: location.pathname.slice(3) + asked });
+  });
+
   // Where popovers are unknown, explanations stand on the page: lead to them.
   const knowsPopovers = "popover" in HTMLElement.prototype;
 

@@ -108,6 +108,18 @@ def test_a_chosen_language_is_kept_and_leads_to_the_same_page(page: Page) -> Non
     assert page.url.endswith("/kk/")
 
 
+def test_another_language_or_script_shows_what_was_chosen_meanwhile(page: Page) -> None:
+    page.goto("/en/amendments/")
+    page.get_by_label("Topic").select_option("rights")
+    expect(page.locator("#results-heading")).to_contain_text("3 changes")
+    for way, leads_to in (("Қазақша", ""), ("Qazaqşa", "&script=latn"), ("Қазақша", "")):
+        with page.expect_navigation():
+            page.locator(".langs").get_by_role("link", name=way).click()
+        chosen = page.url.partition("/kk/amendments/?")[2]
+        assert "topic=rights" in chosen and chosen.endswith(leads_to)
+        assert leads_to or "script" not in chosen
+
+
 def test_deletions_and_insertions_differ_without_colour(open_page: OpenPage) -> None:
     page = open_page(forced_colours=True)
     page.goto(CHANGE)

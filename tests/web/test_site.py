@@ -1,7 +1,10 @@
 """The frame of every page: languages, navigation, home, error pages."""
 
+import re
 from datetime import date, datetime
+from html import unescape
 from typing import Any
+from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -48,6 +51,15 @@ def test_each_page_names_its_twins_in_the_other_languages(client: Client) -> Non
     for language in ("kk", "ru", "en"):
         assert f'hreflang="{language}" href="http://127.0.0.1:8000/{language}/amendments/"' in html
     assert 'href="/language/kk/?to=/amendments/" lang="kk"' in html
+
+
+def test_another_language_shows_what_was_asked_for_too(client: Client) -> None:
+    asked = {"q": "сот", "kind": "term"}
+    html = client.get("/kk/search/", asked | {"script": "latn"}).content.decode()
+
+    [way] = re.findall(r'href="(/language/ru/[^"]+)"', html)
+    there = client.get(unescape(way))["Location"]
+    assert there == f"/ru/search/?{urlencode(asked)}"
 
 
 @pytest.mark.parametrize(("day", "is_told"), [(date(2026, 6, 30), False), (date(2026, 7, 1), True)])
