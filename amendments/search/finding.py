@@ -16,6 +16,7 @@ from amendments.search.known_words import (
     known_words,
     spelling,
 )
+from amendments.search.parting import parted
 from amendments.search.ranking import Group, Ranked, rank
 from amendments.search.registry import registry
 from amendments.search.slips import corrections, in_other_layout
@@ -123,6 +124,7 @@ def _wanted(asked: Question, database: Engine) -> _Wanted:
                 [group_of(word, its_words[word.text]) for word in other.words], other.text
             )
     meant = corrections(unknown, asked.language, database)
+    meant |= parted([word for word in unknown if word not in meant], asked.language)
     left_out = [word for word in unknown if word not in meant]
     read = asked.without(left_out, meant)
     if any(word.text not in known for word in read.words):  # Corrected, or joined by what went

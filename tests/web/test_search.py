@@ -131,6 +131,10 @@ class TestWhatIsFound:
             ("/kk/search/", "укил", "уәкіл", "ombudsman"),
             ("/ru/search/", "cxtnysq", "счетный", "accounts"),  # On a Latin keyboard
             ("/en/search/", "сщгке", "court", "court"),  # On a Russian one
+            ("/en/search/", "constitutionalcourt", "constitutional court", "court"),
+            ("/kk/search/", "конституциялықсот", "конституциялық сот", "court"),
+            ("/kk/search/", "конституциялықжсот", "конституциялық сот", "court"),
+            ("/kk/search/", "konstitusialyqsot", "конституциялық сот", "court"),
         ],
     )
     def test_a_typing_slip_finds_what_was_meant_and_says_so(
