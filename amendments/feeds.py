@@ -37,7 +37,6 @@ class ChangesFeed(Feed):  # type: ignore[type-arg]  # No class to subscript when
     """
 
     feed_type = Atom1Feed
-    author_name = "Ata Zań"
     feed_copyright = "CC BY 4.0"
 
     def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -51,6 +50,9 @@ class ChangesFeed(Feed):  # type: ignore[type-arg]  # No class to subscript when
 
     def title(self, followed: Followed) -> str:
         return gettext("Ata Zań: what changed on these pages")
+
+    def author_name(self, followed: Followed) -> str:
+        return gettext("Ata Zań")
 
     def subtitle(self, followed: Followed) -> str:
         return gettext("New and rewritten texts about the 2022 changes, and corrections.")
@@ -100,6 +102,9 @@ class TopicFeed(ChangesFeed):
     def title(self, followed: Followed) -> str:
         said = gettext("Ata Zań: what changed on “%(topic)s”")
         return said % {"topic": text_in(followed.language, followed.topic, "title")}
+
+    def author_name(self, followed: Followed) -> str:
+        return gettext("Ata Zań")
 
     def subtitle(self, followed: Followed) -> str:
         return gettext("New and rewritten texts on one field of the 2022 changes.")

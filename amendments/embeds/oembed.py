@@ -35,10 +35,12 @@ def answer(query: QueryDict) -> dict[str, Any]:
     if title is None:
         raise NotAnswered("url", gettext("No such page, or it cannot be embedded."), 404)
     height = _at_most(query, "maxheight", kind.height)
+    with override(language):
+        name = gettext("Ata Zań")
     return {
         "version": "1.0",
         "type": "rich",
-        "provider_name": "Ata Zań",
+        "provider_name": name,
         "provider_url": settings.SITE_URL,
         "title": str(title),
         "html": frame(kind, slug, str(title), language, width=width, height=height),

@@ -55,7 +55,7 @@ def said(text: Text | str) -> str | Thing:
 
 
 def project() -> Thing:
-    return {"@type": "Organization", "name": "Ata Zań", "url": settings.SITE_URL}
+    return {"@type": "Organization", "name": gettext("Ata Zań"), "url": settings.SITE_URL}
 
 
 def home() -> str:

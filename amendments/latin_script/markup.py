@@ -30,7 +30,9 @@ _TOKEN = re.compile(
 _LANG = re.compile(r"(?<=\s)lang=\"([^\"]*)\"")
 _TEXTS = re.compile(rf"(?<=\s)({_SHOWN})=(\"[^\"]*\"|'[^']*')", re.IGNORECASE)
 _CONTENT = re.compile(r"(?<=\s)(content)=(\"[^\"]*\"|'[^']*')")
-_DESCRIBES = re.compile(r"(?:name|property)=\"(?:description|[\w:]*(?:title|description|alt))\"")
+_DESCRIBES = re.compile(
+    r"(?:name|property)=\"[\w:.]*(?:title|description|alt|site_name|creator|author|subject)\""
+)
 _ADDRESSES = re.compile(r"(?<=\s)(href|action|formaction|hx-(?:get|post))=\"([^\"]*)\"")
 _POSTS = re.compile(r"(?<=\s)method=[\"']?post", re.IGNORECASE)
 HIDDEN_FIELD = '<input type="hidden" name="script" value="latn">'

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 
 from amendments.change_page import ChangePage
 from amendments.json_ld.things import LICENCE
@@ -16,7 +17,6 @@ from amendments.texts import Text, text_in
 
 register = template.Library()
 
-AUTHOR = "Ata Zań"
 SCHEMA = mark_safe('<link rel="schema.DC" href="http://purl.org/dc/elements/1.1/">')
 
 
@@ -36,7 +36,7 @@ def _tags(page: ChangePage) -> Iterator[tuple[str, Text | str]]:
     changed = _day_of_change(page)
     constitution = page.amendment.law.constitution
     yield "DC.title", title
-    yield "DC.creator", AUTHOR
+    yield "DC.creator", gettext("Ata Zań")
     yield "DC.subject", text_in(page.language, page.amendment.topic, "title")
     yield "DC.language", page.language
     yield "DC.identifier", url
@@ -45,7 +45,7 @@ def _tags(page: ChangePage) -> Iterator[tuple[str, Text | str]]:
         if official:
             yield "DC.source", official
     yield "citation_title", title
-    yield "citation_author", AUTHOR
+    yield "citation_author", gettext("Ata Zań")
     yield "citation_language", page.language
     yield "citation_public_url", url
     if changed:

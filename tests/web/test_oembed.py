@@ -40,7 +40,7 @@ def test_a_page_of_a_change_is_answered_with_its_frame(client: Client) -> None:
     assert response["Content-Type"] == "application/json"
     assert response["Access-Control-Allow-Origin"] == "*"
     assert (answer["version"], answer["type"], answer["title"]) == ("1.0", "rich", "Изменение")
-    assert (answer["provider_name"], answer["provider_url"]) == ("Ata Zań", SITE)
+    assert (answer["provider_name"], answer["provider_url"]) == ("Ата Заң", SITE)
     frame = frame_of(answer["html"])
     assert frame["src"] == f"{SITE}/embed/amendments/a-change/?lang=ru"
     assert frame["title"] == "Изменение"
