@@ -90,8 +90,13 @@ class _Assembly:
     def whole_paragraphs(self, gone: list[Paragraph], come: list[Paragraph]) -> None:
         """Write paragraphs of which no word was kept."""
         old, new = self.old, self.new
-        while gone and come and old.body(gone[0]) == new.body(come[0]):
-            self.same_paragraph(gone.pop(0), come.pop(0))
+        first = 0
+        for one, other in zip(gone, come, strict=False):
+            if old.body(one) != new.body(other):
+                break
+            self.same_paragraph(one, other)
+            first += 1
+        gone, come = gone[first:], come[first:]
         same = []
         while gone and come and old.body(gone[-1]) == new.body(come[-1]):
             same.append((gone.pop(), come.pop()))

@@ -85,7 +85,6 @@ def changes_only(edits: Sequence[Edit], words: Words, *, prefix: str = "", conte
     pages = []
     for passage in passages(edits, context=context):
         page = _Page(words, prefix, prefix, changes)
-        page.anchored = set(changes.numbers[: passage.first])
         page.add("… " if passage.cut_before else "")
         page.write(passage.first, passage.edits)
         page.add(" …" if passage.cut_after else "")

@@ -182,13 +182,13 @@ def match_endings(before: Text, after: Text, alignment: Alignment) -> None:
     for i0, j0, i1, j1 in list(_gaps(alignment)):
         i, j = i0 + 1, j0 + 1
         while i < i1 and j < j1 and _beside(before, i, i - 1) and _beside(after, j, j - 1):
-            if not stem_length(before.words[i], after.words[j]):
+            if not stem_length(before.written(i), after.written(j)):
                 break
             alignment.match(i, j)
             i, j = i + 1, j + 1
         i1, j1 = i1 - 1, j1 - 1
         while i <= i1 and j <= j1 and _beside(before, i1, i1 + 1) and _beside(after, j1, j1 + 1):
-            if not stem_length(before.words[i1], after.words[j1]):
+            if not stem_length(before.written(i1), after.written(j1)):
                 break
             alignment.match(i1, j1)
             i1, j1 = i1 - 1, j1 - 1

@@ -57,6 +57,10 @@ class Text:
             for _ in range(paragraph.first_word, paragraph.end_word)
         ]
 
+    def written(self, word: int) -> str:
+        """Return a word in its own letters, whatever it is compared by."""
+        return self.string[self.starts[word] : self.ends[word]]
+
     def wording(self, paragraph: Paragraph) -> str:
         """Return a paragraph's words and what is between them, however they are spaced."""
         if paragraph.first_word == paragraph.end_word:

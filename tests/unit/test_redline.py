@@ -410,3 +410,15 @@ def test_the_engine_needs_no_django():
     )
 
     assert result.stdout.strip() == "[]"
+
+
+def test_a_latin_word_among_cyrillic_ones_is_still_a_latin_word() -> None:
+    """No ending of it is marked, and the marks beside it belong to its change."""
+    assert [
+        (edit.kind, edit.text) for edit in redline("Слово deputy. Да", "Слово deputies, Да")
+    ] == [
+        (KEPT, "Слово "),
+        (DELETED, "deputy."),
+        (INSERTED, "deputies,"),
+        (KEPT, " Да"),
+    ]
