@@ -53,6 +53,47 @@ def test_what_cannot_be_read_of_a_package_is_named(package: Reading) -> None:
     ]
 
 
+def test_items_that_the_manifest_does_not_call_so_are_read_or_named() -> None:
+    """Neither another type, nor none, nor not being named makes a question disappear."""
+    text = "<p>Read {}.</p>"
+    files = {
+        "imsmanifest.xml": """<manifest><resources>
+            <resource type="imsqti_item_xmlv2p1" href="one.xml"/>
+            <resource type="webcontent" href="two.xml"/>
+            <resource href="three.xml"/>
+            <resource type="webcontent" href="page.xml"/>
+            <resource type="webcontent" href="picture.png"/>
+            </resources></manifest>""",
+        "four.XML": ITEM.format(body=text.format("four"), declaration="").replace('"T"', '"Four"'),
+        "one.xml": ITEM.format(body=text.format("one"), declaration=""),
+        "two.xml": ITEM.format(body=text.format("two"), declaration=""),
+        "three.xml": ITEM.format(body=text.format("three"), declaration=""),
+        "damaged.xml": "<assessmentItem ",
+        "old.xml": "<questestinterop/>",
+        "test.xml": "<assessmentTest><assessmentItemRef/></assessmentTest>",
+        "page.xml": "<html/>",
+        "picture.png": "<assessmentItem/>",
+    }
+    buffer = BytesIO()
+    with ZipFile(buffer, "w") as zipped:
+        for name, content in files.items():
+            zipped.writestr(name, content)
+
+    reading = qti.read(buffer.getvalue())
+
+    note = "the manifest does not say that it is an item"
+    assert [(each.prompt, each.notes) for each in reading.questions] == [
+        ("Read one.", ()),
+        ("Read two.", (note,)),
+        ("Read three.", (note,)),
+        ("Read four.", (note,)),
+    ]
+    assert [(each.name, each.reason[:31]) for each in reading.refused] == [
+        ("damaged.xml", "The file is not well-formed XML"),
+        ("old.xml", "QTI 1.2, which is not read here"),
+    ]
+
+
 def test_choices_without_weights_count_by_parts(package: Reading) -> None:
     assert package.questions[0] == ExchangedQuestion(
         type="multiple",

@@ -41,6 +41,9 @@ class Package:
     def __contains__(self, path: str) -> bool:
         return path in self._infos
 
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._infos)
+
     def read(self, path: str) -> bytes:
         """What a file says of its size is not believed: reading stops at the limit."""
         try:
@@ -56,13 +59,20 @@ class Package:
         return data
 
     def resources(self) -> Iterator[tuple[str, str]]:
-        """Yield type and path of each resource that the manifest names."""
+        """Yield type and path of each resource of the manifest, then of each file it leaves out.
+
+        The type of those is empty.
+        """
         if MANIFEST not in self:
             raise Unreadable(f"The zip file is no content package: it has no {MANIFEST}.")
         root = parsed(self.read(MANIFEST))
+        left_out = dict.fromkeys(path for path in self._infos if path != MANIFEST)
         for group in children(root, "resources"):
             for resource in children(group, "resource"):
-                yield resource.get("type", ""), _path(root, group, resource)
+                path = _path(root, group, resource)
+                left_out.pop(path, None)
+                yield resource.get("type", ""), path
+        yield from (("", path) for path in left_out)
 
 
 def _check(info: ZipInfo) -> None:

@@ -1,6 +1,8 @@
 """QTI → questions."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
@@ -23,6 +25,8 @@ from quiz.exchange.xml_reading import inner_markup, name_of, parsed
 from quiz.question_types import AskedChoice
 
 ITEM = "assessment-item"
+_OLD_ROOT = "questestinterop"
+_ROOTS = re.compile(rb"<(?:[\w.-]+:)?(?:(?:qti-)?assessment-?item|questestinterop)[\s/>]", re.I)
 _OLD = "QTI 1.2, which is not read here: export QTI 2.1, 2.2 or 3"
 # What the usual ways of marking consist of; anything else is a programme of its own
 _USUAL = frozenset(
@@ -39,23 +43,37 @@ def read(data: bytes) -> Reading:
         return Reading(list(_packaged(Package(data), notes)), notes)
     root = parsed(data)
     if qti(root) != ITEM:
-        said = _OLD if name_of(root) == "questestinterop" else f"<{name_of(root)}>"
+        said = _OLD if name_of(root) == _OLD_ROOT else f"<{name_of(root)}>"
         raise Unreadable(f"The file is no item of QTI 2 or 3, but {said}.")
     return Reading([_item(root, "")])
 
 
 def _packaged(package: Package, notes: list[str]) -> Iterator[ExchangedQuestion | Refused]:
+    """Read all that the manifest calls an item, and what is one though it does not say so."""
     for type_, path in package.resources():
-        if not type_.startswith("imsqti"):
-            continue
+        is_of_qti = type_.startswith("imsqti")
+        is_here = path in package
         if type_.startswith(("imsqti_xmlv1", "imsqti_asiv1")):
             yield Refused(path, _OLD)
-        elif "item" not in type_:
-            notes.append(f"{path} ({type_}) holds no item and was left out")
-        elif path not in package:
+        elif is_of_qti and "item" in type_ and not is_here:
             yield Refused(path, "the manifest names it, but the package does not hold it")
-        else:
+        elif is_of_qti and "item" in type_:
             yield _packaged_item(package.read(path), path)
+        elif is_here and path.lower().endswith(".xml") and _looks_asked(data := package.read(path)):
+            yield _noted(_packaged_item(data, path), "the manifest does not say that it is an item")
+        elif is_of_qti:
+            notes.append(f"{path} ({type_}) holds no item and was left out")
+
+
+def _looks_asked(data: bytes) -> bool:
+    """Say whether a file holds an item, also one that is damaged or of QTI 1."""
+    return _ROOTS.search(data.replace(b"\0", b"")) is not None  # As UTF-16 has them
+
+
+def _noted(entry: ExchangedQuestion | Refused, note: str) -> ExchangedQuestion | Refused:
+    if isinstance(entry, Refused):
+        return entry
+    return replace(entry, notes=(*entry.notes, note))
 
 
 def _packaged_item(data: bytes, path: str) -> ExchangedQuestion | Refused:
@@ -64,7 +82,8 @@ def _packaged_item(data: bytes, path: str) -> ExchangedQuestion | Refused:
     except Unreadable as error:
         return Refused(path, str(error))
     if qti(root) != ITEM:
-        return Refused(path, f"no item of QTI 2 or 3, but <{name_of(root)}>")
+        is_old = name_of(root) == _OLD_ROOT
+        return Refused(path, _OLD if is_old else f"no item of QTI 2 or 3, but <{name_of(root)}>")
     return _item(root, path)
 
 
