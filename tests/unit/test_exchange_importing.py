@@ -185,6 +185,28 @@ def test_garbled_letters_are_refused_by_name() -> None:
     assert "garbled" in outcome.listed[0].said[0]
 
 
+TWICE = "Қазақстан Республикасының Конституциясы {{=иә ~жоқ}}\n\nВопрос про выборы {{=да ~нет}}"
+XML = """<?xml version="1.0" encoding="iso-8859-1"?><quiz><question type="description">
+<questiontext format="{}"><text>Вопрос про выборы в Парламент</text></questiontext>
+</question></quiz>"""
+
+
+@pytest.mark.parametrize(
+    ("data", "format_name"),
+    [
+        (TWICE.format().encode().decode("iso-8859-1").encode(), "gift"),
+        (XML.format("html").encode(), "moodle"),
+        (XML.format("plain_text").encode(), "moodle"),
+    ],
+)
+def test_utf_8_once_read_as_iso_8859_1_is_refused(data: bytes, format_name: str) -> None:
+    outcome = import_questions(FORMATS[format_name].read(data), language="ru")
+
+    assert set(fates(outcome)) == {Fate.REFUSED}
+    assert all("garbled" in each.said[0] for each in outcome.listed)
+    assert not Question.objects.exists()
+
+
 def test_a_category_named_takes_them_all() -> None:
     imported(b"$CATEGORY: rights\n" + TWO, category="judiciary")
 

@@ -51,12 +51,17 @@ def test_text_is_not_taken_for_garbled_and_garbled_text_is_found(text: str) -> N
     letters = [c for c in text if c != " "]
     assert not is_garbled(text) or sum(c in "РСТУ" for c in letters) * 2.5 >= len(letters)
     if len(letters) >= 8:
-        assert is_garbled(text.encode().decode("cp1251", "replace"))
+        for encoding in ("cp1251", "cp1252", "iso-8859-1"):
+            assert is_garbled(tidy(text.encode().decode(encoding, "replace"))), encoding
 
 
 def test_western_letters_are_not_taken_for_garbled() -> None:
     assert not is_garbled("Où est la vérité ? Là-bas, à côté. Ça va très bien, éé.")
     assert is_garbled("Où est la vérité, là-bas ou très loin".encode().decode("cp1252", "replace"))
+
+
+def test_what_windows_wrote_and_iso_8859_1_read_is_put_right() -> None:
+    assert tidy("\x93Ata Za\xf1\x94 \x96 so\x85") == "“Ata Zañ” – so…"
 
 
 @given(st.text())
