@@ -190,13 +190,13 @@ def mark_for_later(attempt_id: UUID, learner_id: UUID, position: int, *, marked:
 def finish(attempt_id: UUID, *, now: datetime) -> Attempt:
     """Close an attempt and add its marks up; the second time changes nothing.
 
-    An open question counts nothing.
+    An open question counts nothing. A certificate is for a whole quiz: a retry gets none.
     """
     attempt = Attempt.objects.select_for_update().get(pk=attempt_id)
     if not attempt.is_finished:
         attempt.score = score_of(attempt)
         attempt.finished_at = min(now, attempt.deadline) if attempt.deadline else now
-        attempt.certificate = new_code(CERTIFICATE_LENGTH)
+        attempt.certificate = None if attempt.is_retry else new_code(CERTIFICATE_LENGTH)
         attempt.save(update_fields=["score", "finished_at", "certificate"])
     return attempt
 

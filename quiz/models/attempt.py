@@ -85,6 +85,16 @@ class Attempt(models.Model):
     def is_finished(self) -> bool:
         return self.finished_at is not None
 
+    @property
+    def is_retry(self) -> bool:
+        """Whether only what was missed before is asked."""
+        return self.retry_of_id is not None
+
+    @property
+    def whole(self) -> "Attempt":
+        """Return the attempt of the whole quiz, of which this is a retry. One query a retry."""
+        return self.retry_of.whole if self.retry_of else self
+
 
 class Answer(models.Model):
     """A learner's reply to one question of an attempt; without `given`, still open.

@@ -1,6 +1,6 @@
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
@@ -26,10 +26,15 @@ def results(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
 @require_safe
 @learner_page
 def certificate(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
-    """Show a certificate to print, with the code by which anyone can check it."""
+    """Show a certificate to print, with the code by which anyone can check it.
+
+    There is none for a retry of what was missed.
+    """
     attempt = own_attempt(request, attempt_id)
     if not attempt.is_finished:
         return redirect("quiz:attempt", attempt_id)
+    if attempt.is_retry:
+        raise Http404
     context = {"attempt": attempt, "code": written(attempt.certificate or "")}
     return render(request, "quiz/certificate.html", context)
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from quiz.models import Attempt, QuizQuestion
 from tests.factories.quiz import (
+    AttemptFactory,
     ChoiceFactory,
     QuestionFactory,
     QuizFactory,
@@ -129,6 +130,42 @@ def test_results_retry_and_certificate(client: Client, quiz: Any) -> None:
     assert "1 of 3 points" in checked.content.decode()
     wrong = Client().get("/en/quizzes/certificates/", {"code": "AAAA-AAAA-AAAA"})
     assert "We do not know this code" in wrong.content.decode()
+
+
+def test_a_retry_of_what_was_missed_makes_no_certificate(client: Client, quiz: Any) -> None:
+    attempt = started(client, quiz)
+    for number, choice in ((1, "a"), (2, "a"), (3, "b")):
+        answer(client, attempt, number, choice)
+    client.post(at(attempt, "finish/"))
+    assert at(attempt, "certificate/") in client.get(at(attempt, "results/")).content.decode()
+
+    client.post(at(attempt, "retry/"))
+    retry = Attempt.objects.get(retry_of=attempt)
+    answer(client, retry, 1, "b")
+    client.post(at(retry, "finish/"))
+    client.post(at(retry, "retry/"))
+    last = Attempt.objects.get(retry_of=retry)
+    answer(client, last, 1, "a")
+    client.post(at(last, "finish/"))
+
+    results = client.get(at(last, "results/")).content.decode()
+    assert "1 of 1 points" in results and "asked again, 1 of 3 points" in results
+    assert at(last, "certificate/") not in results and "Tell others" not in results
+    assert client.get(at(last, "certificate/")).status_code == 404
+    last.refresh_from_db()
+    assert last.certificate is None
+
+
+def test_a_certificate_of_a_retry_from_before_is_explained(client: Client, quiz: Any) -> None:
+    whole = AttemptFactory.create(finished=True, maximum=12)
+    AttemptFactory.create(
+        finished=True, maximum=6, score=6, retry_of=whole, certificate="ABCDEFGHJKMN"
+    )
+
+    checked = client.get("/en/quizzes/certificates/", {"code": "ABCD-EFGH-JKMN"}).content.decode()
+
+    assert "6 of 6 points" in checked
+    assert "only what had been missed was asked again, 6 of 12 points" in checked
 
 
 def test_all_on_one_page(client: Client, quiz: Any) -> None:
