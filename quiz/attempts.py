@@ -78,7 +78,14 @@ def start(
 
 @transaction.atomic
 def retry_missed(earlier: Attempt, *, language: str, now: datetime) -> Attempt:
-    """Begin an attempt with what was not wholly right in a finished one. Raises NothingToAsk."""
+    """Begin an attempt with what was not wholly right in a finished one; an open one goes on.
+
+    Raises NothingToAsk.
+    """
+    Attempt.objects.select_for_update().get(pk=earlier.pk)  # Of two at once, one begins it
+    begun = earlier.retries.filter(finished_at=None).first()
+    if begun:
+        return begun
     missed = list(earlier.answers.exclude(grade=1).values_list("question_id", flat=True))
     still_asked = Question.objects.published().for_asking().exclude(type__in=UNMARKED)
     questions = sorted(still_asked.filter(pk__in=missed), key=lambda each: missed.index(each.pk))

@@ -11,6 +11,7 @@ from quiz.models import Attempt
 from quiz.spoken_code import written
 
 MOST_TRIES, WITHIN = 10, 15 * 60  # Codes tried from one address; seconds
+MOST_CODES = 60  # Made from one address in as long, where a whole class may sit
 MOST_SHOWN = 50
 
 
@@ -28,6 +29,8 @@ def device_code(request: HttpRequest) -> HttpResponse:
     learner = learner_of(request)
     if learner is None:
         return redirect("quiz:mine")
+    if not may_write(request, "new-device-code", most=MOST_CODES, seconds=WITHIN):
+        return _put_off(_mine(request, is_over_limit=True))
     code = make_code(learner, timezone.now())
     return _mine(request, code=written(code), minutes=HOLDS.seconds // 60)
 
@@ -41,9 +44,7 @@ def go_on(request: HttpRequest) -> HttpResponse:
     typed = request.POST.get("code", "")
     if not may_write(request, "device-code", most=MOST_TRIES, seconds=WITHIN):
         context = {"is_over_limit": True, "typed": typed}
-        response = render(request, "quiz/continue.html", context, status=429)
-        response["Retry-After"] = str(WITHIN)
-        return response
+        return _put_off(render(request, "quiz/continue.html", context))
     learner = use_code(typed, timezone.now())
     if learner is None:
         context = {"is_unknown": True, "typed": typed}
@@ -62,6 +63,12 @@ def forget_me(request: HttpRequest) -> HttpResponse:
         forget(learner)
     response = render(request, "quiz/forgotten.html")
     forget_cookie(response)
+    return response
+
+
+def _put_off(response: HttpResponse) -> HttpResponse:
+    response.status_code = 429
+    response["Retry-After"] = str(WITHIN)
     return response
 
 

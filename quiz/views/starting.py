@@ -2,6 +2,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_POST
@@ -15,8 +16,9 @@ from quiz.learners import learner_of, new_learner, remember
 from quiz.models import Attempt, Quiz
 from quiz.quiz_page import QuizPage
 from quiz.views.taking import own_attempt
+from quiz.views.too_many import HOUR, too_many
 
-MOST, WITHIN = 60, 60 * 60  # Attempts from one address, where a whole class may sit; seconds
+MOST = 60  # Attempts an hour from one address, where a whole class may sit
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -30,10 +32,8 @@ def begin(request: HttpRequest, slug: str) -> HttpResponse:
         earlier = Attempt.objects.filter(learner=known, quiz=quiz, finished_at=None)
         context = {"page": QuizPage(quiz), "form": form, "earlier": earlier[:3] if known else []}
         return render(request, "quiz/begin.html", context, status=422 if form.errors else 200)
-    if not may_write(request, "attempt", most=MOST, seconds=WITHIN):
-        response = render(request, "quiz/too_many.html", {"quiz": quiz}, status=429)
-        response["Retry-After"] = str(WITHIN)
-        return response
+    if not may_write(request, "attempt", most=MOST, seconds=HOUR):
+        return too_many(request, back=reverse("quiz:quiz", args=[slug]))
     learner = learner_of(request) or new_learner(today())
     try:
         attempt = start(
@@ -49,8 +49,12 @@ def begin(request: HttpRequest, slug: str) -> HttpResponse:
 @require_POST
 @learner_page
 def retry(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
-    """Start again with what was missed."""
+    """Start again with what was missed, or lead to where that was begun."""
     earlier = own_attempt(request, attempt_id)
+    if not earlier.is_finished:
+        return redirect("quiz:attempt", attempt_id)
+    if not may_write(request, "attempt", most=MOST, seconds=HOUR):
+        return too_many(request, back=reverse("quiz:results", args=[attempt_id]))
     try:
         return _to_first(retry_missed(earlier, language=get_language(), now=timezone.now()))
     except NothingToAsk:

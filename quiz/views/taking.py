@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
 from amendments.page_or_partial import render_page_or_partial, wants_partial
+from amendments.rate_limit import may_write
 from quiz.attempts import (
     Closed,
     finish,
@@ -25,6 +26,9 @@ from quiz.models import Answer, Attempt
 from quiz.question_types import BadAnswer, Form
 from quiz.shown_question import shown_answer
 from quiz.sitting import Results, Row, seconds_left
+from quiz.views.too_many import HOUR, too_many
+
+MOST_MARKS = 1_000  # Set or taken away within an hour from one address, where a class may sit
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -76,6 +80,8 @@ def all_answers(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
 @learner_page
 def mark(request: HttpRequest, attempt_id: UUID, position: int) -> HttpResponse:
     """Mark a question for later, or take the mark away."""
+    if not may_write(request, "mark", most=MOST_MARKS, seconds=HOUR):
+        return too_many(request, back=reverse("quiz:question", args=[attempt_id, position]))
     marked = request.POST.get("marked") == "yes"
     mark_for_later(attempt_id, own_learner(request), position, marked=marked)
     return redirect("quiz:question", attempt_id, position)

@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from amendments.days import today
-from quiz.attempts import Closed, Recorded, finish, record, start
+from quiz.attempts import Closed, Recorded, finish, record, retry_missed, start
 from quiz.learners import COOKIE, note_activity, remember
 from quiz.models import Answer, Attempt, Learner
 from quiz.question_types import Form
@@ -220,6 +220,13 @@ class TestRacingWithTheEnd:
         answer(attempt)
         one, two = at_once(*[partial(finish, attempt.pk, now=timezone.now())] * 2)
         assert (one.score, one.certificate) == (two.score, two.certificate)
+
+    def test_two_retries_begin_one(self) -> None:
+        attempt = begun()
+        finish(attempt.pk, now=timezone.now())
+        again = partial(retry_missed, attempt, language="en", now=timezone.now())
+        one, two = at_once(again, again)
+        assert one == two and attempt.retries.count() == 1
 
 
 @with_connections

@@ -156,6 +156,51 @@ def test_a_retry_of_what_was_missed_makes_no_certificate(client: Client, quiz: A
     assert last.certificate is None
 
 
+def test_a_retry_begins_after_the_end_and_goes_on_while_it_is_open(
+    client: Client, quiz: Any
+) -> None:
+    attempt = started(client, quiz)
+    early: Any = client.post(at(attempt, "retry/"))
+    assert early.url == at(attempt) and not attempt.retries.exists()
+
+    client.post(at(attempt, "finish/"))
+    urls = {client.post(at(attempt, "retry/")).headers["Location"] for _ in range(2)}
+    retry = attempt.retries.get()
+    assert urls == {at(retry, "1/")}
+
+    client.post(at(retry, "finish/"))
+    client.post(at(attempt, "retry/"))
+    assert attempt.retries.count() == 2
+
+
+def test_whoever_writes_very_often_is_put_off(
+    client: Client, quiz: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quiz.views.starting.MOST", 3)
+    monkeypatch.setattr("quiz.views.taking.MOST_MARKS", 2)
+    monkeypatch.setattr("quiz.views.mine.MOST_CODES", 2)
+    attempt = started(client, quiz)
+    marked = [client.post(at(attempt, "1/mark/"), {"marked": sent}) for sent in ("yes", "", "yes")]
+    assert [each.status_code for each in marked] == [302, 302, 429]
+    assert not attempt.answers.get(position=1).is_marked
+
+    client.post(at(attempt, "finish/"))
+    retries = []
+    for _ in range(3):
+        retries.append(client.post(at(attempt, "retry/")))
+        for retry in attempt.retries.all():
+            client.post(at(retry, "finish/"))
+    assert [each.status_code for each in retries] == [302, 302, 429]
+    assert attempt.retries.count() == 2
+    assert retries[-1]["Retry-After"] == "3600"
+    assert at(attempt, "results/") in retries[-1].content.decode()
+    assert client.post("/en/quizzes/power/start/", {"pages": "one"}).status_code == 429
+
+    codes = [client.post("/en/quizzes/mine/code/") for _ in range(3)]
+    assert [each.status_code for each in codes] == [200, 200, 429]
+    assert "Your code" not in codes[-1].content.decode()
+
+
 def test_a_certificate_of_a_retry_from_before_is_explained(client: Client, quiz: Any) -> None:
     whole = AttemptFactory.create(finished=True, maximum=12)
     AttemptFactory.create(
