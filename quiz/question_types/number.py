@@ -16,6 +16,7 @@ from quiz.question_types.question_type import (
 
 NO_NUMBER = _("Write a number in digits, such as 98 or 77.2.")
 LONGEST = 30  # Characters
+NO_BREAK_SPACE = "\u00a0"
 
 
 class Number(QuestionType):
@@ -54,13 +55,13 @@ class Number(QuestionType):
     def lines(self, asked: Asked, given: Given) -> list[Line]:
         hit, best = _hit(asked, given), _best(asked)
         unit = f" {asked.unit}" if asked.unit else ""
-        right = f"{_plain(best.number)}{unit}"
+        right = f"{written(_plain(best.number), asked.language)}{unit}"
         if best.tolerance:
-            right = f"{right} (±{_plain(best.tolerance)})"
+            right = f"{right} (±{written(_plain(best.tolerance), asked.language)})"
         return [
             Line(
                 "",
-                given=f"{given['number']}{unit}",
+                given=f"{written(given['number'], asked.language)}{unit}",
                 right=right,
                 verdict="right" if hit and hit.weight == 100 else "wrong",
                 feedback=hit.feedback if hit else "",
@@ -75,6 +76,16 @@ def read_number(sent: str) -> Decimal:
     if len(text) > LONGEST or not re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)", text, re.ASCII):
         raise BadAnswer(NO_NUMBER)
     return Decimal(text)
+
+
+def written(number: str, language: str) -> str:
+    """Write a stored number as people do; groups begin with five digits: 2003 may be a year."""
+    whole, point, part = number.partition(".")
+    if len(whole.lstrip("-")) > 4:
+        whole = f"{int(whole):,}"
+    if language == "en":
+        return f"{whole}{point}{part}"
+    return f"{whole.replace(',', NO_BREAK_SPACE)}{point and ','}{part}"
 
 
 def _hit(asked: Asked, given: Given) -> AskedChoice | None:

@@ -1,12 +1,13 @@
 """Numbers and words that the reader writes."""
 
 import time
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from quiz.question_types import Asked, AskedChoice, BadAnswer, Form, question_type
-from quiz.question_types.number import read_number
+from quiz.question_types.number import read_number, written
 
 number, short_answer = question_type("number"), question_type("short_answer")
 RIGHT, HALF = Decimal(100), Decimal(50)
@@ -96,6 +97,28 @@ def test_the_right_number_is_shown_without_the_noughts_of_the_database():
     (line,) = number.lines(asked, {"number": "200"})
     assert (line.given, line.right) == ("200 deputies", "98 deputies (±1.5)")
     assert line.verdict == "wrong"
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "kazakh"),
+    [
+        ("77.18", "77.18", "77,18"),
+        ("11734642", "11,734,642", "11\u00a0734\u00a0642"),
+        ("-12345.50", "-12,345.50", "-12\u00a0345,50"),
+        ("2003", "2003", "2003"),
+    ],
+)
+def test_a_number_is_written_as_the_language_does(value: str, english: str, kazakh: str) -> None:
+    assert written(value, "en") == english
+    assert written(value, "kk") == written(value, "ru") == kazakh
+
+
+def test_what_was_given_and_what_is_right_have_the_comma_of_the_language() -> None:
+    asked = replace(counted(("77.18000000", "0.20000000", 100), unit="%"), language="kk")
+
+    (line,) = number.lines(asked, {"number": "50.5"})
+
+    assert (line.given, line.right) == ("50,5 %", "77,18 % (±0,2)")
 
 
 @pytest.mark.parametrize("value", ["11734642.00000000", "1200", "0", "-3.50000000"])
