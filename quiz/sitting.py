@@ -128,15 +128,16 @@ class Results:
 
     @cached_property
     def put_right(self) -> list[Regrade]:
-        """The keys put right since this attempt was finished that changed one of its grades."""
-        changed = [a.question_id for a in self.answers if a.first_grade is not None]
-        if not changed or self.attempt.finished_at is None:
+        """The keys put right since a question was answered whose grade that changed."""
+        answered = {
+            answer.question_id: answer.answered_at
+            for answer in self.answers
+            if answer.first_grade is not None and answer.answered_at
+        }
+        if not answered:
             return []
-        return list(
-            Regrade.objects.filter(
-                question_id__in=changed, at__gte=self.attempt.finished_at
-            ).order_by("at")
-        )
+        found = Regrade.objects.filter(question_id__in=answered).order_by("at")
+        return [each for each in found if each.at >= answered[each.question_id]]
 
 
 def seconds_left(attempt: Attempt, now: datetime) -> int | None:

@@ -91,6 +91,25 @@ def test_the_learner_sees_a_note(
     assert "your score was 1." in page and "graded anew" in page
 
 
+def test_the_learner_sees_it_too_if_the_attempt_was_still_open(
+    client: Client, question: Any, editor: User
+) -> None:
+    QuizFactory.create(slug="open", questions=[question, a_single_choice()])
+    regrade(question, editor=editor, reason="Before any answer.", now=timezone.now())
+    client.post("/en/quizzes/open/start/", {"pages": "one"})
+    attempt = Attempt.objects.get()
+    client.post(f"/en/quizzes/attempts/{attempt.pk}/1/", {"choice": "a"})
+    turn_the_key(question)
+    regrade(question, editor=editor, reason="The key was b.", now=timezone.now())
+    client.post(f"/en/quizzes/attempts/{attempt.pk}/finish/")
+
+    page = client.get(f"/en/quizzes/attempts/{attempt.pk}/results/").content.decode()
+
+    assert "0 of 2 points" in page and "graded anew" in page
+    assert "A key was put right" in page and "The key was b." in page
+    assert "Before any answer." not in page and "your score was" not in page
+
+
 def test_an_editor_does_it_in_the_admin(
     client: Client, question: Any, attempts: list[Any], editor: User
 ) -> None:
