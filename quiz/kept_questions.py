@@ -1,11 +1,13 @@
 """Questions ready to be asked, kept by the process as long as nothing public changes.
 
-Loading one with all it is about costs more than grading and storing an answer to it.
+Loading one with all it is about costs more than grading and storing an answer to it, and to
+count those that can be asked all have to be read.
 """
 
 from dataclasses import dataclass, field
 
-from amendments.freshness import public_changes
+from amendments.freshness import freshness, public_changes
+from quiz.asking import can_be_asked
 from quiz.models import Question
 
 MOST = 1_000  # Some ten kilobytes each
@@ -17,7 +19,14 @@ class _Kept:
     questions: dict[int, Question] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class _Askable:
+    stamp: str
+    by_language: dict[str, frozenset[int]] = field(default_factory=dict)
+
+
 _kept = _Kept(-1)
+_askable = _Askable("")
 
 
 def kept_question(pk: int) -> Question:
@@ -32,3 +41,20 @@ def kept_question(pk: int) -> Question:
     if pk not in kept.questions:
         kept.questions[pk] = Question.objects.for_asking().get(pk=pk)
     return kept.questions[pk]
+
+
+def askable_questions(language: str) -> frozenset[int]:
+    """Return the keys of all published questions that an attempt in `language` can ask now.
+
+    One query; three more, which read them all, for each public change and language.
+    """
+    global _askable
+    stamp, kept = freshness(), _askable
+    if kept.stamp != stamp:
+        kept = _askable = _Askable(stamp)
+    if language not in kept.by_language:
+        published = Question.objects.published().for_asking()
+        kept.by_language[language] = frozenset(
+            each.pk for each in published if can_be_asked(each, language)
+        )
+    return kept.by_language[language]

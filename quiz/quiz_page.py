@@ -3,13 +3,23 @@
 from functools import cached_property
 from math import ceil
 
+from django.db.models import QuerySet
+from django.utils.translation import get_language
+
+from quiz.kept_questions import askable_questions
 from quiz.models import Quiz
 
 SECONDS_A_QUESTION = 40
 
 
+def offered() -> QuerySet[Quiz]:
+    """Return the published quizzes, each with what it can ask in the language of the page."""
+    quizzes: QuerySet[Quiz] = Quiz.objects.published()
+    return quizzes.for_catalogue(askable_questions(get_language()))  # type: ignore[attr-defined,no-any-return]
+
+
 class QuizPage:
-    """One quiz from `for_catalogue()`. No query of its own."""
+    """One of the quizzes that are `offered`. No query of its own."""
 
     def __init__(self, quiz: Quiz) -> None:
         self.quiz = quiz
@@ -33,7 +43,7 @@ class Catalogue:
 
     @cached_property
     def _pages(self) -> list[QuizPage]:
-        return [QuizPage(quiz) for quiz in Quiz.objects.published().for_catalogue() if quiz.stock]
+        return [QuizPage(quiz) for quiz in offered() if quiz.stock]
 
     @property
     def mixed(self) -> list[QuizPage]:

@@ -3,6 +3,7 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.translation import get_language
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
@@ -10,6 +11,7 @@ from amendments.api.fields import ApiUrl, Heading, HeadingLanguage, Resource, Tr
 from amendments.api.parameters import by_slug
 from amendments.api.viewset import Collection
 from amendments.models import Topic
+from quiz.kept_questions import askable_questions
 from quiz.models import Quiz
 
 
@@ -48,4 +50,5 @@ class Quizzes(Collection):
     orders: ClassVar = {"position": ["position", "slug"], "slug": ["slug"]}
 
     def for_list(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        return rows.for_catalogue()  # type: ignore[attr-defined,no-any-return]
+        askable = askable_questions(get_language())
+        return rows.for_catalogue(askable)  # type: ignore[attr-defined,no-any-return]

@@ -1,5 +1,6 @@
 """Questions put together: one field, the vote, five minutes."""
 
+from collections.abc import Collection
 from typing import Self
 
 from django.core.exceptions import ValidationError
@@ -21,11 +22,10 @@ def is_free_as_an_address(slug: str) -> None:
 
 
 class QuizQuerySet(ReviewedQuerySet["Quiz"]):
-    def for_catalogue(self) -> Self:
-        """Add `stock`, how many published questions there are to ask."""
-        published = Question.objects.published().values("pk")
+    def for_catalogue(self, askable: Collection[int]) -> Self:
+        """Add `stock`, how many of the questions that can be asked now it holds."""
         return self.select_related("topic").annotate(
-            stock=models.Count("asked", filter=Q(asked__question__in=published))
+            stock=models.Count("asked", filter=Q(asked__question__in=askable))
         )
 
 

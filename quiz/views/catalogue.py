@@ -3,8 +3,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from amendments.public_page import public_page
-from quiz.models import Quiz
-from quiz.quiz_page import Catalogue, QuizPage
+from quiz.quiz_page import Catalogue, QuizPage, offered
 
 
 @require_safe
@@ -18,5 +17,5 @@ def catalogue(request: HttpRequest) -> HttpResponse:
 @public_page
 def quiz(request: HttpRequest, slug: str) -> HttpResponse:
     """Say what a quiz covers and how long it takes."""
-    found = get_object_or_404(Quiz.objects.published().for_catalogue(), slug=slug)
+    found = get_object_or_404(offered(), slug=slug)
     return render(request, "quiz/quiz.html", {"page": QuizPage(found)})

@@ -13,8 +13,8 @@ from quiz.attempts import NothingToAsk, retry_missed, start
 from quiz.forms import StartForm
 from quiz.learner_page import learner_page
 from quiz.learners import learner_of, new_learner, remember
-from quiz.models import Attempt, Quiz
-from quiz.quiz_page import QuizPage
+from quiz.models import Attempt
+from quiz.quiz_page import QuizPage, offered
 from quiz.views.taking import own_attempt
 from quiz.views.too_many import HOUR, too_many
 
@@ -25,7 +25,7 @@ MOST = 60  # Attempts an hour from one address, where a whole class may sit
 @learner_page
 def begin(request: HttpRequest, slug: str) -> HttpResponse:
     """Ask how the learner wants the questions, then start: from here on there is a cookie."""
-    quiz = get_object_or_404(Quiz.objects.published().for_catalogue(), slug=slug)
+    quiz = get_object_or_404(offered(), slug=slug)
     form = StartForm(request.POST or None)
     if request.method != "POST" or not form.is_valid():
         known = learner_of(request)

@@ -248,6 +248,10 @@ def test_stale_questions_are_left_out(client: Client, quiz: Any) -> None:
     change = quiz.questions.first().amendment
     change.after_en = "Quite another text."
     change.save()
+    for page in ("", "power/", "power/start/"):
+        assert client.get(f"/en/quizzes/{page}").status_code == 200
+    assert "2 questions" in client.get("/en/quizzes/power/").content.decode()
+    assert client.get("/api/v1/quizzes/power/").json()["stock"] == 2
     attempt = started(client, quiz)
     assert attempt.maximum == 2 and attempt.answers.count() == 2
 
