@@ -40,11 +40,7 @@ class _Gathered:
 
 def read(data: bytes) -> Reading:
     """Raises Unreadable unless the file is text in a known encoding."""
-    return Reading(list(_entries(tidy(line) for line in _lines(decoded(data)))))
-
-
-def _lines(text: str) -> list[str]:
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return Reading(list(_entries(tidy(line) for line in decoded(data).split("\n"))))
 
 
 def _entries(lines: Iterable[str]) -> Iterator[ExchangedQuestion | Refused]:

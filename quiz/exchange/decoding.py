@@ -1,6 +1,7 @@
 """Bytes → text, in the right encoding or not at all."""
 
 import codecs
+import re
 from itertools import pairwise
 
 from quiz.exchange.question import Unreadable
@@ -27,21 +28,23 @@ def check_size(data: bytes) -> None:
 def decoded(data: bytes) -> str:
     """Return the text of a UTF-8 file, or of one whose mark says that it is UTF-16 or -32.
 
-    Raises Unreadable for anything else: guessing would put wrong letters into questions.
+    Its lines end with line feeds, whatever they ended with. Raises Unreadable for
+    anything else: guessing would put wrong letters into questions.
     """
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
     if encoding.startswith("utf-8") and b"\0" in data:
         raise Unreadable(NO_TEXT)
     try:
-        return data.decode(encoding)
+        text = data.decode(encoding)
     except UnicodeDecodeError as error:
         raise Unreadable(_said(data, encoding, error.start)) from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _said(data: bytes, encoding: str, at: int) -> str:
     if encoding not in ("utf-8", "utf-8-sig"):
         return f"The file's mark says {encoding.upper()}, but its bytes are no such text."
-    line = data.count(b"\n", 0, at) + 1
+    line = len(re.findall(rb"\r\n|\r|\n", data[:at])) + 1
     return (
         f"Line {line} is not UTF-8; the file looks like {_likely(data)}. "
         "Open it in an editor, save it as UTF-8 and try again."

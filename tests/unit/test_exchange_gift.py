@@ -227,5 +227,7 @@ def test_the_sample_of_every_type_is_read_whole() -> None:
     assert [entry.line for entry in reading.refused] == [23, 49]
 
 
-def test_windows_line_ends_are_line_ends() -> None:
-    assert len(gift.read(b"One {T}\r\n\r\nTwo {F}\r\n").questions) == 2
+def test_line_ends_of_every_system_are_line_ends() -> None:
+    for end in (b"\n", b"\r\n", b"\r"):
+        read = gift.read(end.join([b"// One", b"One {T}", b"", b"Two {F}", b""])).questions
+        assert [(each.prompt, each.line) for each in read] == [("One", 2), ("Two", 4)]

@@ -42,6 +42,8 @@ def test_another_encoding_is_refused_with_a_word_on_it(name: str, said: str) -> 
 def test_the_line_with_the_first_strange_byte_is_named() -> None:
     with pytest.raises(Unreadable, match="Line 3 "):
         read_questions(b"One {T}\n\n" + "Два {F}".encode("cp1251"))
+    with pytest.raises(Unreadable, match="Line 3 "):
+        read_questions(b"One {T}\r\r" + "Два {F}".encode("cp1251"))
 
 
 @given(st.text(alphabet="абвгдеёжзийклмнопрстуфхцчшщъыьэюяАСРТУӘәҒғҚқҢңӨөҰұҮүҺһІі ", min_size=8))

@@ -27,7 +27,7 @@ class Block:
 
 
 def blocks(text: str) -> Iterator[Block]:
-    """Yield the questions of a file: pieces between empty lines, under the last category.
+    """Yield the questions of a decoded file: pieces between empty lines, under the last category.
 
     Some programs leave the empty line out: a line that begins with a title, after answers that
     have ended, begins another question.
@@ -35,7 +35,7 @@ def blocks(text: str) -> Iterator[Block]:
     category = ""
     lines: list[str] = []
     comments = ""
-    for number, line in enumerate([*text.replace("\r\n", "\n").split("\n"), ""], 1):
+    for number, line in enumerate([*text.split("\n"), ""], 1):
         bare = line.strip()
         if bare.startswith("//"):
             comments += f"{bare}\n"
