@@ -39,6 +39,29 @@ def test_another_encoding_is_refused_with_a_word_on_it(name: str, said: str) -> 
         read_questions((SAMPLES / name).read_bytes())
 
 
+XML = """{}<quiz>
+<question type="truefalse"><questiontext><text>Вопрос</text></questiontext></question></quiz>"""
+
+
+@pytest.mark.parametrize("declared", ["", "<?xml version='1.0' encoding='UTF-8'?>"])
+@pytest.mark.parametrize("format_name", ["", "moodle", "qti"])
+def test_xml_in_another_encoding_than_it_says_is_refused_with_a_word_on_it(
+    declared: str, format_name: str
+) -> None:
+    said = "Line 2 is not UTF-8; the file looks like Windows-1251. .* save it as UTF-8"
+
+    with pytest.raises(Unreadable, match=said):
+        read_questions(XML.format(declared).encode("cp1251"), format_name)
+
+
+def test_xml_may_say_its_encoding() -> None:
+    data = XML.format("<?xml version='1.0' encoding='windows-1251'?>").encode("cp1251")
+
+    assert detected(data) == "moodle"
+    with pytest.raises(Unreadable, match="not well-formed"):
+        detected(data.replace(b"</quiz>", b""))
+
+
 def test_the_line_with_the_first_strange_byte_is_named() -> None:
     with pytest.raises(Unreadable, match="Line 3 "):
         read_questions(b"One {T}\n\n" + "Два {F}".encode("cp1251"))
