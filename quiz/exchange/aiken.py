@@ -22,8 +22,10 @@ from quiz.question_types import AskedChoice
 
 CARRIES = Carries(types=frozenset({"single"}), lines=False)
 _CHOICE = re.compile(r"([A-Z])[.)]\s+(.*)")
-_CYRILLIC_CHOICE = re.compile(r"[А-ЯӘ][.)]\s")  # Some of them look Latin
+_CYRILLIC_CHOICE = re.compile(r"[А-ЯӘа-яә][.)]\s")  # Some of them look Latin
 CYRILLIC = "the letters of the choices are Cyrillic, not A, B, C"
+_ALMOST_CHOICE = re.compile(r"[A-Z][.)]\S|[a-z][.)]")
+ALMOST = "a choice begins with a capital letter, a full stop or bracket and a space, as in “A. ”"
 ANSWER = re.compile(r"ANSWER:\s*(.*)")
 RIGHT = Decimal(100)
 
@@ -49,8 +51,8 @@ def _entries(lines: Iterable[str]) -> Iterator[ExchangedQuestion | Refused]:
         answer, choice = ANSWER.fullmatch(line), _CHOICE.fullmatch(line)
         if not line:
             continue
-        if so_far and so_far.choices and _CYRILLIC_CHOICE.match(line):
-            so_far.faults.append(CYRILLIC)
+        if so_far and so_far.choices and (slip := _slip(line)):
+            so_far.faults.append(slip)
             continue
         if so_far and so_far.choices and not answer and not choice:
             yield _refused(so_far, "no line “ANSWER:” follows its choices")
@@ -73,8 +75,9 @@ def _finished(so_far: _Gathered, answer: str) -> ExchangedQuestion | Refused:
     letters = ascii_uppercase[: len(so_far.choices)]
     if so_far.faults:
         return _refused(so_far, so_far.faults[0])
-    if not so_far.choices and any(map(_CYRILLIC_CHOICE.match, so_far.prompt)):
-        return _refused(so_far, CYRILLIC)
+    slip = next(filter(None, map(_slip, so_far.prompt)), "")
+    if slip and not so_far.choices:
+        return _refused(so_far, slip)
     if not so_far.prompt:
         return _refused(so_far, "no question stands before the choices")
     if len(answer) != 1 or answer not in letters:
@@ -85,6 +88,13 @@ def _finished(so_far: _Gathered, answer: str) -> ExchangedQuestion | Refused:
     ]
     prompt = "\n".join(so_far.prompt)
     return ExchangedQuestion("single", prompt, choices=keyed(choices), line=so_far.line)
+
+
+def _slip(line: str) -> str:
+    """Say why a line that looks like a choice is none; of other lines nothing."""
+    if _CYRILLIC_CHOICE.match(line):
+        return CYRILLIC
+    return ALMOST if _ALMOST_CHOICE.match(line) else ""
 
 
 def _refused(so_far: _Gathered, reason: str) -> Refused:

@@ -48,7 +48,8 @@ FORMATS: dict[str, Format] = {
     )
 }
 _XML = re.compile(rb"\W*<(?:[?!]|quiz|manifest|(?:qti-)?assessment|questestinterop)")
-_AIKEN = re.compile(r"^[ \t]*[A-ZА-Я][.)][ \t].*\s+ANSWER:[ \t]*\S?[ \t\r]*$", re.MULTILINE)
+# Whatever the slip at its choices: read as Aiken it is refused, as GIFT it would be a text
+_AIKEN = re.compile(r"^[ \t]*[^\W\d_][.)].*\n\s*ANSWER:[ \t]*[^\s{]{0,2}[ \t]*$", re.MULTILINE)
 
 
 def read_questions(data: bytes, format_name: str = "") -> tuple[Format, Reading]:

@@ -1,6 +1,8 @@
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
 from quiz.exchange import aiken
 from quiz.exchange.question import ExchangedQuestion
 from quiz.question_types import AskedChoice
@@ -44,6 +46,23 @@ def test_a_cyrillic_letter_among_latin_ones_is_named() -> None:
     (entry,) = aiken.read("What?\nA. one\nВ. two\nANSWER: A\n".encode()).refused
 
     assert "Cyrillic" in entry.reason
+
+
+@pytest.mark.parametrize(
+    "choices", ["A.one\nB.two", "a) one\nb) two", "A. one\nB.two", "A. one\nb. two"]
+)
+def test_a_choice_that_is_almost_one_is_named(choices: str) -> None:
+    reading = aiken.read(f"What?\n{choices}\nANSWER: A\n\nNext?\nA. 1\nB. 2\nANSWER: B".encode())
+
+    (refused,) = reading.refused
+    assert refused.name.startswith("What?") and "and a space" in refused.reason
+    assert [each.prompt for each in reading.questions] == ["Next?"]
+
+
+def test_a_prompt_may_begin_like_a_choice() -> None:
+    (question,) = aiken.read(b"U.S. or not?\nA. one\nB. two\nANSWER: A").questions
+
+    assert question.prompt == "U.S. or not?"
 
 
 def test_only_one_right_answer_can_be_written() -> None:
