@@ -16,6 +16,8 @@ from quiz.question_types.question_type import (
 
 NO_NUMBER = _("Write a number in digits, such as 98 or 77.2.")
 LONGEST = 30  # Characters
+_DASHES = re.compile("[\u2010-\u2015\u2212\ufe63\uff0d]")  # Put by keyboards and word processors
+_ENGLISH_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?", re.ASCII)
 NO_BREAK_SPACE = "\u00a0"
 
 
@@ -43,7 +45,7 @@ class Number(QuestionType):
         sent = form.one("number").strip()
         if not sent:
             raise BadAnswer(NOTHING_GIVEN)
-        return {"number": format(read_number(sent), "f")}
+        return {"number": format(read_number(sent, asked.language), "f")}
 
     def grade(self, asked: Asked, given: Given) -> Decimal:
         choice = _hit(asked, given)
@@ -70,9 +72,15 @@ class Number(QuestionType):
         ]
 
 
-def read_number(sent: str) -> Decimal:
-    """Read a number with a comma or a point, and spaces between thousands. Raises BadAnswer."""
-    text = re.sub(r"\s", "", sent).replace("−", "-").replace(",", ".").removesuffix("%")
+def read_number(sent: str, language: str) -> Decimal:
+    """Read a number with a comma or a point, and spaces between thousands. Raises BadAnswer.
+
+    In English a comma parts thousands wherever it can: 1,000 is a thousand, 77,2 is 77.2.
+    """
+    text = re.sub(r"\s", "", _DASHES.sub("-", sent)).removesuffix("%")
+    if language == "en" and _ENGLISH_THOUSANDS.fullmatch(text):
+        text = text.replace(",", "")
+    text = text.replace(",", ".")
     if len(text) > LONGEST or not re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)", text, re.ASCII):
         raise BadAnswer(NO_NUMBER)
     return Decimal(text)

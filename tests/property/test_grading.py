@@ -123,7 +123,7 @@ def test_choosing_everything_scores_nothing_in_any_question_without_faults(
 def test_a_number_is_read_back_however_its_thousands_are_parted(value: Decimal, space: str) -> None:
     written = f"{value:,f}".replace(",", space).replace(".", ",").replace("-", "\u2212")
 
-    assert read_number(written) == value
+    assert read_number(written, "ru") == value
 
 
 @given(texts)

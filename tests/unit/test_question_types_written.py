@@ -38,6 +38,13 @@ def counted(*accepted: tuple[str, str, int], unit: str = "") -> Asked:
         (",5", "0.5"),
         ("5.", "5"),
         ("007", "7"),
+        ("\u20135", "-5"),
+        ("\u20105", "-5"),
+        ("\u20125", "-5"),
+        ("1,000", "1000"),
+        ("11,734,642", "11734642"),
+        ("-12,345.6", "-12345.6"),
+        ("0,500", "0.500"),
     ],
 )
 def test_a_number_is_read_as_people_write_it(sent, expected):
@@ -47,15 +54,25 @@ def test_a_number_is_read_as_people_write_it(sent, expected):
 @pytest.mark.parametrize(
     "sent",
     [
-        *"1e9 1E9 NaN Infinity -inf ٩٨ ９８ 1_000 0x10 1.2.3 1,000,000 --5 5- - . % 98%% ½".split(),
+        *"1e9 1E9 NaN Infinity -inf ٩٨ ９８ 1_000 0x10 1.2.3 --5 5- - . % 98%% ½".split(),
         "98 deputies",
+        "\u2013-5",
+        "1,00,000",
+        "1,000,00",
         "1" * 31,
         "1\x002",
     ],
 )
 def test_what_is_no_number_is_refused(sent):
     with pytest.raises(BadAnswer, match="in digits"):
-        read_number(sent)
+        read_number(sent, "en")
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_where_a_comma_is_the_decimal_point_it_parts_no_thousands(language: str) -> None:
+    assert read_number("1,000", language) == 1
+    with pytest.raises(BadAnswer, match="in digits"):
+        read_number("1,000,000", language)
 
 
 def test_a_number_counts_within_its_tolerance_and_not_beyond():
