@@ -98,8 +98,7 @@ def _slip(line: str) -> str:
 
 
 def _refused(so_far: _Gathered, reason: str) -> Refused:
-    name = title_of(" ".join(so_far.prompt or so_far.choices)) or "a question without a text"
-    return Refused(name, reason, so_far.line)
+    return Refused(title_of(" ".join(so_far.prompt or so_far.choices)), reason, so_far.line)
 
 
 def write(questions: Iterable[ExchangedQuestion]) -> Written:

@@ -11,6 +11,7 @@ MOST_CHOICES = 100  # In one question
 MOST_CHARACTERS = 100_000  # In one text
 MOST_NESTED = 100  # Elements within elements, in one text
 LONGEST_TITLE = 60  # Characters, where a question without a name is spoken of
+NAMELESS = "a question without a text"
 
 
 class Unreadable(ValueError):
@@ -45,12 +46,12 @@ class ExchangedQuestion:
 
     @property
     def title(self) -> str:
-        return self.name or title_of(self.prompt)
+        return self.name or title_of(self.prompt) or NAMELESS
 
 
 @dataclass(frozen=True)
 class Refused:
-    """A question that was not taken: what it is called and why."""
+    """A question that was not taken: what it is called, if anything, and why."""
 
     name: str
     reason: str
@@ -58,7 +59,7 @@ class Refused:
 
     @property
     def title(self) -> str:
-        return self.name
+        return self.name or NAMELESS
 
 
 @dataclass(frozen=True)

@@ -207,6 +207,22 @@ def test_utf_8_once_read_as_iso_8859_1_is_refused(data: bytes, format_name: str)
     assert not Question.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("data", "format_name"),
+    [
+        (b'<quiz><question type="essay"/></quiz>', "moodle"),
+        (b'<quiz><question type="description"/></quiz>', "moodle"),
+        (b"<assessmentItem/>", "qti"),
+        (b"ANSWER: A", "aiken"),
+    ],
+)
+def test_a_question_without_name_and_text_is_listed_as_such(data: bytes, format_name: str) -> None:
+    (listed,) = import_questions(FORMATS[format_name].read(data), language="en").listed
+
+    assert (listed.title, listed.fate) == ("a question without a text", Fate.REFUSED)
+    assert listed.line == (0 if format_name == "qti" else 1)
+
+
 def test_a_category_named_takes_them_all() -> None:
     imported(b"$CATEGORY: rights\n" + TWO, category="judiciary")
 

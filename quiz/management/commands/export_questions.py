@@ -52,7 +52,7 @@ class Command(BaseCommand):
         for title, note in written.notes:
             self.stderr.write(f"{title}: {note}")
         for refused in written.refused:
-            self.stderr.write(f"left out: {refused.name}: {refused.reason}")
+            self.stderr.write(f"left out: {refused.title}: {refused.reason}")
         carried = len(questions) - len(written.refused)
         self.stderr.write(
             f"{FORMATS[format].label}: {carried} exported, {len(written.refused)} left out"
