@@ -11,3 +11,9 @@ register = template.Library()
 def sent(shown: ShownQuestion, name: str) -> str:
     """Return what was sent under a name of the question's form, or an empty text."""
     return shown.sent.one(name)
+
+
+@register.filter
+def all_sent(shown: ShownQuestion, name: str) -> list[str]:
+    """Return all that was sent under a name of the question's form."""
+    return shown.sent.all(name)

@@ -76,15 +76,26 @@ def all_answers(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
     return redirect("quiz:attempt", attempt_id)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @learner_page
 def mark(request: HttpRequest, attempt_id: UUID, position: int) -> HttpResponse:
-    """Mark a question for later, or take the mark away."""
+    """Mark a question for later, or take the mark away; what is filled in stands again.
+
+    Whoever reads the page once more, or in another language, is led to the question.
+    """
+    sitting = own_attempt(request, attempt_id)
+    place = reverse("quiz:question", args=[attempt_id, position])
+    if sitting.on_one_page:
+        place = f"{reverse('quiz:attempt', args=[attempt_id])}#question-{position}"
+    if request.method != "POST":
+        return redirect(place)
     if not may_write(request, "mark", most=MOST_MARKS, seconds=HOUR):
-        return too_many(request, back=reverse("quiz:question", args=[attempt_id, position]))
+        return too_many(request, back=place)
     marked = request.POST.get("marked") == "yes"
     mark_for_later(attempt_id, own_learner(request), position, marked=marked)
-    return redirect("quiz:question", attempt_id, position)
+    if sitting.on_one_page and not sitting.is_finished:
+        return render(request, "quiz/attempt.html", _overview(sitting, sent=request))
+    return redirect(place)
 
 
 @require_POST

@@ -3,7 +3,10 @@
 (() => {
   "use strict";
 
-  const key = `chosen: ${location.pathname.replace(/^\/[a-z]+\//, "/")}`;
+  // The same wherever the form stands: on its page, beside its faults, or after a mark for later
+  const form = document.querySelector(".asked")?.closest("form");
+  const sentTo = new URL(form?.getAttribute("action") || location.pathname, location.href);
+  const key = `chosen: ${sentTo.pathname.replace(/^\/[a-z]+\//, "/")}`;
   const fields = () => [...document.querySelectorAll(".asked :is(input, select)")]
     .filter((field) => field.name && !field.closest(".pieces"));
 

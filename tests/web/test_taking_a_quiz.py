@@ -226,6 +226,41 @@ def test_all_on_one_page(client: Client, quiz: Any) -> None:
     assert "About answer b." in client.get(at(attempt)).content.decode()
 
 
+def test_marking_on_one_page_takes_in_nothing_and_loses_nothing(client: Client, quiz: Any) -> None:
+    counted = QuestionFactory.create(type="number", prompt_en="How many?")
+    ChoiceFactory.create(question=counted, text_en="", number=98, weight=100)
+    QuizQuestion.objects.create(quiz=quiz, question=counted, position=9)
+    attempt = started(client, quiz, pages="all")
+    page = client.get(at(attempt)).content.decode()
+    assert f'formaction="{at(attempt, "2/mark/")}#question-2" formnovalidate' in page
+    assert page.index("Answer what is filled in") < page.index("Mark for later")  # As Enter means
+
+    filled = {"1-choice": "b", "4-number": "many"}
+    response = client.post(at(attempt, "2/mark/"), filled | {"marked": "yes"})
+
+    marked = response.content.decode()
+    assert response.status_code == 200
+    assert re.findall(r'name="(.-choice)" value="(.)" checked', marked) == [("1-choice", "b")]
+    assert 'name="4-number" value="many"' in marked
+    assert "1 is marked for later." in marked and marked.count("Take the mark away") == 1
+    assert list(attempt.answers.values_list("is_marked", flat=True)) == [False, True, False, False]
+    assert not attempt.answers.filter(answered_at__isnull=False).exists()
+    again: Any = client.get(at(attempt, "2/mark/"))  # As when the language is changed there
+    assert again.url == f"{at(attempt)}#question-2"
+
+    client.post(at(attempt, "2/mark/"), {"marked": "no"})
+    assert not attempt.answers.filter(is_marked=True).exists()
+
+
+def test_pieces_of_a_text_stand_again_after_a_mark(client: Client) -> None:
+    question = QuestionFactory.create(type="mark_the_change")
+    attempt = started(client, QuizFactory.create(questions=[question]), pages="all")
+
+    marked = client.post(at(attempt, "1/mark/"), {"1-piece": "0", "marked": "yes"})
+
+    assert 'name="1-piece" value="0" checked' in marked.content.decode()
+
+
 def test_a_deadline_is_kept_with_grace(
     client: Client, quiz: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
