@@ -15,6 +15,7 @@ from amendments.versions import ONE_SAVE, belonging_to
 
 HISTORY = {"+": "created", "~": "changed", "-": "deleted"}
 STEPS = set(ReviewStep.Verb.values)
+FIRST, LAST = date(1970, 1, 1), date(9000, 1, 1)  # Nothing was done outside; the edges have no UTC
 
 
 @dataclass(frozen=True)
@@ -142,9 +143,9 @@ def _who(column: str, asked: Asked) -> Q:
 def _when(column: str, asked: Asked) -> Q:
     bounds = Q()
     if asked.since:
-        bounds &= Q(**{f"{column}__gte": _midnight(asked.since)})
+        bounds &= Q(**{f"{column}__gte": _midnight(_within(asked.since))})
     if asked.until:
-        bounds &= Q(**{f"{column}__lt": _midnight(asked.until + timedelta(days=1))})
+        bounds &= Q(**{f"{column}__lt": _midnight(_within(asked.until) + timedelta(days=1))})
     if asked.before:
         bounds &= Q(**{f"{column}__lt": asked.before})
     return bounds
@@ -152,6 +153,10 @@ def _when(column: str, asked: Asked) -> Q:
 
 def _midnight(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time()))
+
+
+def _within(day: date) -> date:
+    return max(FIRST, min(day, LAST))
 
 
 def _in_one_line_each_save(found: list[Doing]) -> list[Doing]:

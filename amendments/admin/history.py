@@ -1,6 +1,6 @@
 """The history of a text: its versions, what differs between them, what was public, going back."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django import forms
@@ -71,7 +71,10 @@ class MomentForm(forms.Form):
         at: datetime = self.cleaned_data["at"]
         if at > timezone.now():
             raise forms.ValidationError(_("This moment has not come yet."))
-        return at
+        try:
+            return at.astimezone(UTC)
+        except OverflowError:  # The first hours of the calendar have no UTC
+            raise forms.ValidationError(self.fields["at"].error_messages["invalid"]) from None
 
 
 def versions_view(model_admin: Any, request: HttpRequest, object_id: str) -> HttpResponse:

@@ -1,6 +1,6 @@
 """Who did what, searchable by editor, text and day."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django import forms
@@ -131,8 +131,8 @@ def _what(doing: Doing) -> str:
 
 def _moment(given: str | None) -> datetime | None:
     try:
-        return datetime.fromisoformat(given) if given else None
-    except ValueError:
+        return datetime.fromisoformat(given).astimezone(UTC) if given else None
+    except (ValueError, OverflowError):
         return None
 
 

@@ -134,3 +134,28 @@ def test_who_did_what_is_found_by_editor_text_and_day(
     assert "Nothing found" in page(client, f"{log}?before=2001-01-01T00:00:00%2B00:00")
     assert "2001" in page(client, f"{log}?since=2001-01-01&before=rubbish")
     assert client.get(at(other)).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("asked", "finds"),
+    [
+        ("since=0001-01-01&until=9999-12-31", True),
+        ("since=9999-12-31", False),
+        ("until=0001-01-01", False),
+        ("before=0001-01-01T00:00:00", True),  # No moment that we gave: passed over
+        ("before=9999-12-31T23:59:59-05:00", True),
+    ],
+)
+def test_days_at_the_edge_of_the_calendar_are_answered(
+    client: Client, writer: User, public: Any, asked: str, finds: bool
+) -> None:
+    found = page(client, f"/admin/amendments/reviewstep/?{asked}")
+    assert ("the-change" in found) == finds
+
+
+def test_the_first_hours_of_the_calendar_are_no_moment(
+    client: Client, writer: User, public: Any
+) -> None:
+    for moment in ("0001-01-01", "0001-01-01T00:00"):
+        assert "such as 2026-06-30" in page(client, at(public, f"public/?at={moment}"))
+    assert "could not see" in page(client, at(public, "public/?at=0001-01-02"))
