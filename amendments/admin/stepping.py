@@ -1,5 +1,6 @@
 """One step of a text on its way, taken in the admin by a button."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -17,6 +18,7 @@ from amendments.models import ProposedChange, Reviewed, ReviewStep
 from amendments.proposals import approve_change, open_proposal
 
 Verb = ReviewStep.Verb
+FARTHEST = timedelta(days=731)  # From now; what is farther is a slip in the year
 
 
 class StepForm(forms.Form):
@@ -30,6 +32,20 @@ class StepForm(forms.Form):
         error_messages={"invalid": gettext_lazy("Write the time as 2027-01-31 09:00.")},
     )
     of_change = forms.BooleanField(required=False)
+
+    def clean_publish_at(self) -> datetime | None:
+        """Refuse a minute that has passed; the one that now is has not."""
+        at: datetime | None = self.cleaned_data["publish_at"]
+        if at is None or self.cleaned_data.get("verb") != Verb.APPROVE:
+            return None
+        now = timezone.now()
+        if at < now.replace(second=0, microsecond=0):
+            said = _("This time has passed. Choose a later one, or none to publish at once.")
+            raise forms.ValidationError(said, code="passed")
+        if at > now + FARTHEST:
+            said = _("This is more than two years away. Look at the year again.")
+            raise forms.ValidationError(said, code="far")
+        return at
 
 
 def step_view(model_admin: Any, request: HttpRequest, object_id: str) -> HttpResponse:

@@ -1,0 +1,81 @@
+"""The buttons of a text's way: what is sent with a step, and what comes of a refusal."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.utils import timezone
+
+from amendments.models import Amendment, State
+from amendments.roles import Role
+from tests.factories.editors import an_editor
+from tests.factories.law import AmendmentFactory
+from tests.factories.votes import cite
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def writer() -> User:
+    return an_editor("asel", Role.WRITER)
+
+
+@pytest.fixture
+def publisher(client: Client) -> User:
+    editor = an_editor("botagoz", Role.REVIEWER, Role.PUBLISHER)
+    client.force_login(editor)
+    return editor
+
+
+@pytest.fixture
+def in_review(writer: User) -> Amendment:
+    text: Amendment = AmendmentFactory.create(state=State.IN_REVIEW, author=writer)
+    cite(text)
+    return text
+
+
+def at(text: Any, rest: str = "step/") -> str:
+    return f"/admin/amendments/amendment/{text.pk}/{rest}"
+
+
+def as_typed(**ahead: float) -> str:
+    return f"{timezone.localtime() + timedelta(**ahead):%Y-%m-%dT%H:%M}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("0001-01-01T00:00", "This time has passed."),
+        ("2001-01-01T09:00", "This time has passed."),
+        ("9999-12-31T23:59", "Look at the year again."),
+    ],
+)
+def test_a_time_that_has_passed_or_is_years_away_is_refused(
+    client: Client, publisher: User, in_review: Amendment, typed: str, said: str
+) -> None:
+    sent = {"verb": "approve", "publish_at": typed}
+    assert said in client.post(at(in_review), sent, follow=True).content.decode()
+    in_review.refresh_from_db()
+    assert (in_review.state, in_review.publish_at) == (State.IN_REVIEW, None)
+
+
+@pytest.mark.parametrize("ahead", [{"days": 0}, {"days": 1}, {"days": 700}])
+def test_a_time_from_this_minute_on_is_taken(
+    client: Client, publisher: User, in_review: Amendment, ahead: dict[str, float]
+) -> None:
+    typed = as_typed(**ahead)
+    client.post(at(in_review), {"verb": "approve", "publish_at": typed})
+    in_review.refresh_from_db()
+    assert in_review.state == State.PUBLISHED and in_review.publish_at is not None
+    assert f"{timezone.localtime(in_review.publish_at):%Y-%m-%dT%H:%M}" == typed
+
+
+def test_a_time_beside_another_step_is_no_obstacle(
+    client: Client, publisher: User, in_review: Amendment
+) -> None:
+    sent = {"verb": "send-back", "publish_at": "2001-01-01T09:00", "comment": "Which day?"}
+    client.post(at(in_review), sent)
+    in_review.refresh_from_db()
+    assert in_review.state == State.DRAFT
