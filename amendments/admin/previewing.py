@@ -98,13 +98,12 @@ def _preview(request: HttpRequest, object_id: str, language: str, model_admin: A
 
 @require_POST
 def _make(request: HttpRequest, object_id: str, model_admin: Any) -> HttpResponse:
-    """Make a link and show its address, this once."""
+    """Make a link and show its address, this once; a refusal shows what was typed."""
     text = _text(model_admin, request, object_id, to_invite=True)
     form = InviteForm(request.POST)
     if not form.is_valid():
-        for name, errors in form.errors.items():
-            messages.error(request, f"{form.fields[name].label}: {' '.join(map(str, errors))}")
-        return redirect(_at(model_admin, text, name="change"))
+        refused: HttpResponse = model_admin.shown_again(request, object_id, {"invite_form": form})
+        return refused
     link, token = make_link(
         text, editor=editor_of(request), now=timezone.now(), **form.cleaned_data
     )

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from amendments.admin.bulk import BulkSteps
 from amendments.admin.findings import findings_context, tell_findings
+from amendments.admin.history import address
 from amendments.admin.previewing import preview_context, preview_urls
 from amendments.admin.signed_in import editor_of
-from amendments.admin.stepping import step_view
+from amendments.admin.stepping import StepForm, step_view
 from amendments.admin.two_editors import TwoEditorsAdmin, one_at_a_time
 from amendments.entry_of_text import entry_of
 from amendments.models import Reviewed, State
@@ -106,6 +107,16 @@ class ReviewedAdmin(BulkSteps, TwoEditorsAdmin):
     def step(self, request: HttpRequest, object_id: str) -> HttpResponse:
         return step_view(self, request, object_id)
 
+    def shown_again(
+        self, request: HttpRequest, object_id: str, as_typed: dict[str, Any]
+    ) -> HttpResponse:
+        """Show the form with one of the small forms beside it as it was typed and refused."""
+        request.method = "GET"  # Of the text itself nothing was sent
+        change = address(self, "change", object_id)
+        response = self.changeform_view(request, object_id, change, as_typed)
+        response.status_code = 422
+        return response
+
     def view_on_site(self, text: Any) -> str | None:
         try:
             return public_address(text) if text.is_public() else None
@@ -124,6 +135,8 @@ class ReviewedAdmin(BulkSteps, TwoEditorsAdmin):
             **preview_context(self, request, text, links),
             **findings_context(text, change),
             "step_url": reverse(f"admin:{opts.app_label}_{opts.model_name}_step", args=[text.pk]),
+            "step_form": StepForm(),
+            "change_step_form": StepForm(of_change=True),
             "text": text,
             "proposal": change,
             "moves": moves(text, editor_of(request)),

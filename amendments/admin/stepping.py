@@ -25,13 +25,33 @@ class StepForm(forms.Form):
     """What the buttons send. A time is one of Kazakhstan (Asia/Almaty)."""
 
     verb = forms.ChoiceField(choices=Verb.choices)
-    comment = forms.CharField(required=False, max_length=4000)
-    publish_at = forms.DateTimeField(
+    comment = forms.CharField(
+        label=gettext_lazy("Comment"),
         required=False,
+        max_length=4000,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+    )
+    publish_at = forms.DateTimeField(
+        label=gettext_lazy("At (time of Kazakhstan; empty: now)"),
+        required=False,
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}),
         input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"],
         error_messages={"invalid": gettext_lazy("Write the time as 2027-01-31 09:00.")},
     )
-    of_change = forms.BooleanField(required=False)
+
+    def __init__(self, data: Any = None, *, of_change: bool = False) -> None:
+        """In the page, the fields belong to a form that stands elsewhere on it."""
+        self.of_change = of_change
+        belongs_to = "step-of-change" if of_change else "step"
+        super().__init__(data, auto_id=f"{belongs_to}-%s")
+        for field in self.fields.values():
+            field.widget.attrs["form"] = belongs_to
+
+    def clean_comment(self) -> str:
+        comment: str = self.cleaned_data["comment"]
+        if self.cleaned_data.get("verb") in review.NEEDS_COMMENT and not comment:
+            raise forms.ValidationError(_("Say why: others will read it."))
+        return comment
 
     def clean_publish_at(self) -> datetime | None:
         """Refuse a minute that has passed; the one that now is has not."""
@@ -49,7 +69,7 @@ class StepForm(forms.Form):
 
 
 def step_view(model_admin: Any, request: HttpRequest, object_id: str) -> HttpResponse:
-    """Take one step, and lead back to the form with what came of it."""
+    """Take one step and lead back to the form; a refusal shows it with what was typed."""
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
     text: Reviewed | None = model_admin.get_object(request, object_id)
@@ -57,15 +77,15 @@ def step_view(model_admin: Any, request: HttpRequest, object_id: str) -> HttpRes
         raise PermissionDenied
     opts = model_admin.opts
     back = redirect(reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[object_id]))
-    form = StepForm(request.POST)
+    form = StepForm(request.POST, of_change="of_change" in request.POST)
     if not form.is_valid():
-        for errors in form.errors.values():
-            messages.error(request, " ".join(str(error) for error in errors))
-        return back
-    moved = open_proposal(text) if form.cleaned_data["of_change"] else text
+        for error in form.errors.get("verb", []):  # It has no field in the page
+            messages.error(request, str(error))
+        return _as_typed(model_admin, request, object_id, form)
+    moved = open_proposal(text) if form.of_change else text
     if moved is None:
         messages.error(request, _("There is no proposed change any more."))
-        return back
+        return _as_typed(model_admin, request, object_id, form)
     try:
         _take(moved, request.user, form.cleaned_data)
     except review.NotFit as unfit:
@@ -75,7 +95,16 @@ def step_view(model_admin: Any, request: HttpRequest, object_id: str) -> HttpRes
         messages.error(request, str(refused))
     else:
         messages.success(request, _("Done: %s.") % Verb(form.cleaned_data["verb"]).label)
-    return back
+        return back
+    return _as_typed(model_admin, request, object_id, form)
+
+
+def _as_typed(
+    model_admin: Any, request: HttpRequest, object_id: str, form: StepForm
+) -> HttpResponse:
+    name = "change_step_form" if form.of_change else "step_form"
+    again: HttpResponse = model_admin.shown_again(request, object_id, {name: form})
+    return again
 
 
 def _take(text: Reviewed, editor: Any, said: dict[str, Any]) -> None:

@@ -105,7 +105,8 @@
     const place = document.querySelector("[data-drafts]");
     const form = place && place.closest("form");
     if (!form) return;
-    const key = `draft:${place.dataset.user}:${location.pathname}`;
+    const savedAt = new URL(form.getAttribute("action") || "", location.href).pathname;
+    const key = `draft:${place.dataset.user}:${savedAt}`;
     const draft = read(key);
     const old = (draft && draft.fields) || {};
     const isBound = place.dataset.bound === "yes";

@@ -96,7 +96,7 @@ def approve_for_a_minute(reviewer: Page, reader: Page, form: str, clock: Any) ->
     minute = (timezone.localtime() + timedelta(hours=1)).replace(second=0, microsecond=0)
     reviewer.goto(form)
     expect(reviewer.locator(".previews")).to_contain_text("Eleven is right.")
-    reviewer.locator("#step-of-change-at").fill(f"{minute:%Y-%m-%dT%H:%M}")
+    reviewer.locator("#step-of-change-publish_at").fill(f"{minute:%Y-%m-%dT%H:%M}")
     press(reviewer, "Approve", "Done: ")
     reads(reader, old)
     clock(minute - timedelta(seconds=30))

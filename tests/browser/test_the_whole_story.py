@@ -114,13 +114,19 @@ def sign_in(open_page: OpenPage, shipped_site: str) -> Callable[[str], Page]:
 
 @pytest.mark.takes_long
 def test_the_whole_story(
-    open_page: OpenPage, sign_in: Callable[[str], Page], change: Any, clock: Any
+    open_page: OpenPage,
+    sign_in: Callable[[str], Page],
+    change: Any,
+    clock: Any,
+    complaints: list[str],
 ) -> None:
     writer, reviewer = sign_in("story-writer"), sign_in("story-reviewer")
     reader, form = open_page(), FORM.format(change.pk)
 
     write_and_submit(writer, form)
     cannot_approve(writer)
+    assert all("422" in complaint for complaint in complaints)
+    complaints.clear()
     ask_an_expert(writer, open_page(), clock)
     bring_in_step(sign_in("story-translator"), form)
     approve_for_a_minute(reviewer, reader, form, clock)

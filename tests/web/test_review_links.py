@@ -317,10 +317,15 @@ def test_a_made_up_link_is_nothing(client: Client, page: str) -> None:
 def test_a_link_lives_from_one_day_to_sixty_and_is_for_somebody(
     admin: Client, draft: Amendment, asked: dict[str, str]
 ) -> None:
-    response = admin.post(at(draft, "review-links/"), {"expert": "Serik", "days": "3"} | asked)
+    sent = {"expert": "Serik", "days": "3"} | asked
+    response = admin.post(at(draft, "review-links/"), sent)
 
-    assert response.status_code == 302
+    assert response.status_code == 422
     assert not ReviewLink.objects.exists()
+    page, refused = response.content.decode(), next(iter(asked))
+    typed = sent["days" if refused == "expert" else "expert"]
+    assert re.search(rf'<input[^>]*value="{typed}"[^>]*form="invite"', page)
+    assert f'id="invite-{refused}_error"' in page
 
 
 @pytest.mark.parametrize(
