@@ -22,7 +22,6 @@ def register() -> None:
         models.Novelty,
         models.Referendum,
         models.ReferendumPoint,
-        models.Source,
         models.Statement,
         models.Successor,
         models.Term,
@@ -42,6 +41,7 @@ def register() -> None:
         models.Result,
         models.ResultCount,
         models.Section,
+        models.Source,
     )
     sort_as(Sort.LETTER, models.Report)
     sort_as(

@@ -28,7 +28,7 @@ class Sort(Enum):
     """What the rows of a model are to editors."""
 
     TEXT = auto()  # What editors write: each text with its parts and sources
-    FACT = auto()  # The law's parts and the figures of votes: public at once, without a review
+    FACT = auto()  # The law's parts, figures of votes, sources: public at once, without a review
     LETTER = auto()  # What readers write to us, an address to answer to among it
     STEP = auto()  # A text's way to readers: written by the verbs of the review, in no form
     REGRADE = auto()  # A key put right, with the scores that changed: added, never altered

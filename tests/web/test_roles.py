@@ -6,6 +6,7 @@ from django.contrib.auth.models import Group, Permission, User
 from django.core.management import call_command
 from django.test import Client
 
+from amendments.models import Source
 from amendments.roles import Role, sort_of
 from tests.factories.editors import an_editor
 from tests.factories.quiz import a_single_choice
@@ -27,7 +28,7 @@ MAY = {
     "amendments.voice": TEXT,
     "amendments.event": TEXT,
     "amendments.factcheck": TEXT,
-    "amendments.source": TEXT,
+    "amendments.source": FACT,
     "amendments.citation": TEXT,
     "amendments.correction": TEXT,
     "amendments.institution": TEXT,
@@ -137,6 +138,21 @@ def test_an_editor_sees_in_the_admin_what_the_role_allows(client: Client) -> Non
     assert client.get("/admin/amendments/report/").status_code == 403
     assert client.get("/admin/auth/user/").status_code == 403
     assert client.get("/admin/quiz/question/import/").status_code == 403
+
+
+def test_a_writer_cites_sources_and_changes_none(client: Client) -> None:
+    """A source has no review: readers would see at once what one person wrote of it."""
+    client.force_login(an_editor("asel", Role.WRITER))
+    source = Source.objects.create(slug="gazette", publisher="The gazette")
+    asked = {"app_label": "amendments", "model_name": "citation", "field_name": "source"}
+
+    found = client.get("/admin/autocomplete/", asked | {"term": "gazette"}).json()
+    sent = {"slug": "gazette", "publisher": "Another"}
+    changed = client.post(f"/admin/amendments/source/{source.pk}/change/", sent)
+    added = client.post("/admin/amendments/source/add/", sent | {"slug": "new"})
+
+    assert [each["text"] for each in found["results"]] == ["gazette"]
+    assert (changed.status_code, added.status_code) == (403, 403)
 
 
 @pytest.mark.parametrize(("role", "status"), [(W, 403), (T, 403), (R, 403), (P, 200), (A, 200)])
