@@ -15,7 +15,7 @@ from amendments.content_files import Entry, Rows, kinds
 from amendments.content_files.references import References
 from amendments.content_files.shape import Shape
 from amendments.entry_of_text import DatabaseNames, kind_of
-from amendments.models import Citation, Reviewed
+from amendments.models import Citation, Reviewed, State
 
 ONE_SAVE = timedelta(seconds=1)  # Rows of one save are written faster, two saves slower than this
 
@@ -74,6 +74,11 @@ def public_at(text: Model, at: datetime) -> Entry | None:
         return None
     then = record.instance
     return content_at(text, at) if not isinstance(then, Reviewed) or then.is_public(at) else None
+
+
+def was_ever_approved(text: Reviewed) -> bool:
+    """Say whether readers may have seen the text, now or before."""
+    return bool(text.history.filter(state=State.PUBLISHED).exists())  # type: ignore[attr-defined]
 
 
 class PastNames(DatabaseNames):

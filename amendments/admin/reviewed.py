@@ -21,6 +21,7 @@ from amendments.proposals import as_proposed, open_proposal, propose
 from amendments.public_address import public_address
 from amendments.review import moves, steps_of
 from amendments.review_links import links_of, with_experts
+from amendments.versions import was_ever_approved
 
 
 class ReviewedAdmin(BulkSteps, TwoEditorsAdmin):
@@ -95,9 +96,10 @@ class ReviewedAdmin(BulkSteps, TwoEditorsAdmin):
         return HttpResponseRedirect(request.path)
 
     def has_delete_permission(self, request: HttpRequest, text: Any = None) -> bool:
-        """What readers have seen stays: it is withdrawn, not deleted."""
-        was_public = text is not None and text.state != State.DRAFT
-        return not was_public and bool(super().has_delete_permission(request, text))
+        """What readers have seen stays: it is withdrawn, not deleted, also when taken up again."""
+        if not super().has_delete_permission(request, text):
+            return False
+        return text is None or (text.state == State.DRAFT and not was_ever_approved(text))
 
     def get_urls(self) -> list[URLPattern]:
         name = f"{self.opts.app_label}_{self.opts.model_name}_step"

@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from amendments.models import KeyFact, ProposedChange, State
+from amendments.models import Amendment, KeyFact, ProposedChange, State
 from amendments.proposals import open_proposal, proposed_entry
 from tests.factories.law import AmendmentFactory
 from tests.factories.votes import cite
@@ -137,3 +137,17 @@ def test_what_was_public_is_withdrawn_not_deleted(
     client.post(at(public, "step/"), {"verb": "withdraw", "comment": "It was wrong."})
     public.refresh_from_db()
     assert public.state == State.WITHDRAWN
+    client.post(at(public, "step/"), {"verb": "take-up"})
+    public.refresh_from_db()
+    assert public.state == State.DRAFT
+    assert client.post(at(public, "delete/"), {"post": "yes"}).status_code == 403
+    chosen = {"action": "delete_selected", "_selected_action": public.pk, "post": "yes"}
+    client.post("/admin/amendments/amendment/", chosen)
+    assert Amendment.objects.filter(pk=public.pk).exists()
+
+
+def test_a_draft_that_never_was_public_may_be_deleted(client: Client, writer: User) -> None:
+    draft = AmendmentFactory.create(state=State.DRAFT, author=writer)
+    client.force_login(writer)
+    client.post(at(draft, "delete/"), {"post": "yes"})
+    assert not Amendment.objects.exists()
