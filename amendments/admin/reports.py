@@ -14,7 +14,6 @@ from django.views.decorators.http import require_POST
 from amendments import reports
 from amendments.admin.reviewed import ReviewedAdmin
 from amendments.models import Correction, Report
-from amendments.public_address import public_address
 
 Was = Report.State
 
@@ -88,9 +87,6 @@ class CorrectionAdmin(ReviewedAdmin):
     search_fields = ["slug", "page", "title_kk", "title_ru", "title_en"]
     date_hierarchy = "date"
     raw_id_fields = ["report"]
-
-    def view_on_site(self, correction: Correction) -> str | None:
-        return public_address(correction) if correction.is_public() else None
 
 
 def _shown(report: Report, request: HttpRequest) -> dict[str, Any]:

@@ -17,8 +17,8 @@ from amendments.admin.stepping import StepForm, step_view
 from amendments.admin.two_editors import TwoEditorsAdmin, one_at_a_time
 from amendments.entry_of_text import entry_of
 from amendments.models import Reviewed, State
+from amendments.preview import address_for_readers
 from amendments.proposals import as_proposed, open_proposal, propose
-from amendments.public_address import public_address
 from amendments.review import moves, steps_of
 from amendments.review_links import links_of, with_experts
 from amendments.versions import was_ever_approved
@@ -121,7 +121,7 @@ class ReviewedAdmin(BulkSteps, TwoEditorsAdmin):
 
     def view_on_site(self, text: Any) -> str | None:
         try:
-            return public_address(text) if text.is_public() else None
+            return address_for_readers(text) if text.is_public() else None
         except KeyError:
             return None
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from modeltranslation.admin import TranslationStackedInline
@@ -93,9 +93,6 @@ class QuestionAdmin(TableFilesAdmin):
 
     def regrade(self, request: HttpRequest, pk: int) -> HttpResponseBase:
         return regrade_view(self, request, pk)
-
-    def view_on_site(self, question: Question) -> str:
-        return reverse("quiz:practice", args=[question.slug])
 
 
 PINS = {"amendment", "provision", "successor", "referendum"}

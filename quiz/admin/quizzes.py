@@ -1,5 +1,5 @@
 from django.contrib import admin
-from django.urls import URLPattern, reverse
+from django.urls import URLPattern
 
 from amendments.admin.reviewed import ReviewedAdmin
 from quiz.admin import statistics
@@ -25,6 +25,3 @@ class QuizAdmin(ReviewedAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         return [*statistics.urlpatterns, *super().get_urls()]
-
-    def view_on_site(self, quiz: Quiz) -> str:
-        return reverse("quiz:quiz", args=[quiz.slug])

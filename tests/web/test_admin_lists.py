@@ -11,6 +11,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import NoReverseMatch, reverse
 
+from amendments.models import Reviewed, State
+from tests.factories.quiz import QuizFactory, a_single_choice
 from tests.factories.registered import MAKE
 
 pytestmark = pytest.mark.django_db
@@ -117,6 +119,25 @@ def test_lists_and_forms_open_for_who_may_only_look(only_looking: Client, model:
         assert only_looking.get(at(model, "add")).status_code == 403
     except NoReverseMatch:
         pass
+
+
+REVIEWED = [model for model in MODELS if issubclass(model, Reviewed)]
+
+
+@pytest.mark.parametrize("model", REVIEWED, ids=named)
+def test_a_draft_has_no_link_to_a_page_that_is_not_there(everything: Client, model: Any) -> None:
+    row = MAKE[model]()
+    model._base_manager.filter(pk=row.pk).update(state=State.DRAFT)
+    assert not everything.get(at(model, "change", row.pk)).context["has_absolute_url"]
+
+
+@pytest.mark.parametrize("make", [a_single_choice, QuizFactory.create])
+def test_a_public_question_and_a_public_quiz_lead_to_their_page(
+    everything: Client, make: Any
+) -> None:
+    row = make()
+    page = everything.get(at(type(row), "change", row.pk))
+    assert everything.get(page.context["absolute_url"]).status_code == 200
 
 
 @pytest.mark.parametrize("app", ["amendments", "quiz", "auth"])
