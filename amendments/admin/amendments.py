@@ -11,6 +11,7 @@ from modeltranslation.admin import TranslationStackedInline
 from amendments.admin.citations import CitationInline
 from amendments.admin.redline_preview import TEXT_FIELDS, preview_of, redline_preview
 from amendments.admin.reviewed import ReviewedAdmin
+from amendments.admin.rows import RowsOfText
 from amendments.comparative_table.admin_view import import_comparative_table_view
 from amendments.languages import LANGUAGES, NAMES
 from amendments.models import Amendment, KeyFact, Misconception
@@ -27,12 +28,12 @@ REDRAWN = ",".join(
 """What htmx takes over of the answer. The parts stay, so that what they say is read out."""
 
 
-class KeyFactInline(TranslationStackedInline):
+class KeyFactInline(RowsOfText, TranslationStackedInline):
     model = KeyFact
     extra = 0
 
 
-class MisconceptionInline(TranslationStackedInline):
+class MisconceptionInline(RowsOfText, TranslationStackedInline):
     model = Misconception
     extra = 0
 

@@ -1,9 +1,10 @@
 from django.contrib.contenttypes.admin import GenericTabularInline
 
+from amendments.admin.rows import RowsOfText
 from amendments.models import Citation
 
 
-class CitationInline(GenericTabularInline):
+class CitationInline(RowsOfText, GenericTabularInline):
     """The sources of a text, claim by claim."""
 
     model = Citation

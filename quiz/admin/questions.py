@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from modeltranslation.admin import TranslationStackedInline
 
 from amendments.admin.bulk import STEPS
+from amendments.admin.rows import RowsOfText
 from amendments.admin.table_files import TableFilesAdmin
 from quiz.admin import exchange
 from quiz.admin.regrading import regrade_view
@@ -19,7 +20,7 @@ from quiz.models import SUBJECTS, Choice, Question
 from quiz.pinning import is_stale, pin
 
 
-class ChoiceInline(TranslationStackedInline):
+class ChoiceInline(RowsOfText, TranslationStackedInline):
     model = Choice
     extra = 0
 

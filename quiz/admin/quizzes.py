@@ -2,11 +2,12 @@ from django.contrib import admin
 from django.urls import URLPattern
 
 from amendments.admin.reviewed import ReviewedAdmin
+from amendments.admin.rows import RowsOfText
 from quiz.admin import statistics
 from quiz.models import Quiz, QuizQuestion
 
 
-class QuizQuestionInline(admin.TabularInline):
+class QuizQuestionInline(RowsOfText, admin.TabularInline):
     model = QuizQuestion
     autocomplete_fields = ["question"]
     extra = 0

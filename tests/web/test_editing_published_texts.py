@@ -7,8 +7,11 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from amendments.models import Amendment, KeyFact, ProposedChange, State
+from amendments.entry_of_text import entry_of
+from amendments.models import Amendment, KeyFact, Misconception, ProposedChange, State
 from amendments.proposals import open_proposal, proposed_entry
+from amendments.roles import Role
+from tests.factories.editors import an_editor
 from tests.factories.law import AmendmentFactory
 from tests.factories.votes import cite
 
@@ -151,3 +154,21 @@ def test_a_draft_that_never_was_public_may_be_deleted(client: Client, writer: Us
     client.force_login(writer)
     client.post(at(draft, "delete/"), {"post": "yes"})
     assert not Amendment.objects.exists()
+
+
+@pytest.mark.parametrize("state", [State.DRAFT, State.PUBLISHED])
+def test_a_writer_takes_rows_away(client: Client, public: Any, state: State) -> None:
+    Misconception.objects.create(
+        amendment=public, slug="myth", position=1, belief_en="A myth.", correction_en="No."
+    )
+    Amendment.objects.filter(pk=public.pk).update(state=state)
+    client.force_login(an_editor("asel", Role.WRITER))
+    sent = form_of(client, at(public))
+    rows = [name.removesuffix("-id") for name, value in sent.items() if name.endswith("-0-id")]
+    client.post(at(public), sent | {f"{row}-DELETE": "on" for row in rows})
+    change = open_proposal(public)
+    left = proposed_entry(change) if change else entry_of(public)
+    assert len(rows) == 3 and bool(change) == (state == State.PUBLISHED)
+    assert not {"key_facts", "misconceptions", "citations"} & {n for n in left if left[n]}
+    if change:
+        assert public.key_facts.count() == 1  # What readers see stays until it is approved
