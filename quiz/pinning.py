@@ -2,11 +2,16 @@
 
 import json
 from collections.abc import Iterator
+from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
+from django.contrib.auth.models import User
+from django.db import transaction
+
 from amendments.languages import LANGUAGES
 from amendments.models import Amendment, Provision, Referendum, Successor
+from amendments.review import Verb, log_step
 from quiz.models import Question
 
 # What of each kind of text a question may ask: days and numbers, then the texts
@@ -58,6 +63,15 @@ def is_stale(question: Question) -> bool:
 def pin(question: Question) -> None:
     """Note that the question was read against the text as it is now. Does not save."""
     question.written_against = fingerprint(question)
+
+
+@transaction.atomic
+def read_again(question: Question, *, editor: User, now: datetime, comment: str = "") -> None:
+    """Pin a question that an editor read against its text; the log says who and when."""
+    pin(question)
+    question._change_reason = Verb.READ_AGAIN.value  # type: ignore[attr-defined]  # For the history
+    question.save(update_fields=["written_against"])
+    log_step(question, Verb.READ_AGAIN, editor=editor, now=now, comment=comment)
 
 
 def _parts(question: Question) -> Iterator[tuple[str, str]]:

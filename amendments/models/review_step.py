@@ -21,6 +21,7 @@ class ReviewStep(models.Model):
         PROPOSE = "propose", _("proposed a change")
         APPLY = "apply", _("change took effect")
         DISCARD = "discard", _("discarded the proposed change")
+        READ_AGAIN = "read-again", _("read again: it still fits what it is about")
 
     content_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+")
     object_id = models.PositiveBigIntegerField()

@@ -2,18 +2,18 @@
 
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from modeltranslation.admin import TranslationStackedInline
 
 from amendments.admin.bulk import STEPS
 from amendments.admin.rows import RowsOfText
 from amendments.admin.table_files import TableFilesAdmin
 from quiz.admin import exchange
+from quiz.admin.reading_again import read_against_the_text
 from quiz.admin.regrading import regrade_view
 from quiz.asking import asked, type_of
 from quiz.models import SUBJECTS, Choice, Question
@@ -50,7 +50,7 @@ class QuestionAdmin(TableFilesAdmin):
     raw_id_fields = ["successor", "referendum"]
     readonly_fields = ["faults"]
     inlines = [ChoiceInline]
-    actions = [*STEPS, "read_against_the_text"]
+    actions = [*STEPS, read_against_the_text]
     change_list_template = "admin/quiz/question/change_list.html"
     change_form_template = "admin/quiz/question/change_form.html"
 
@@ -68,17 +68,6 @@ class QuestionAdmin(TableFilesAdmin):
             return "–"
         whole = Question.objects.for_asking().get(pk=question.pk)
         return "; ".join(type_of(whole).faults(asked(whole, "en"))) or "–"
-
-    @admin.action(
-        description=_("I have read them against the text: pin them"), permissions=["change"]
-    )
-    def read_against_the_text(self, request: HttpRequest, queryset: QuerySet[Question]) -> None:
-        stale = [question for question in queryset if is_stale(question)]
-        for question in stale:
-            pin(question)
-            question.save()
-        said = ngettext("%d question pinned.", "%d questions pinned.", len(stale)) % len(stale)
-        self.message_user(request, said, messages.SUCCESS)
 
     def save_model(self, request: HttpRequest, question: Question, form: Any, change: bool) -> None:
         """Whoever writes a question has read the text it is about."""

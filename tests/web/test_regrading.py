@@ -7,8 +7,12 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 
+from amendments.entry_of_text import entry_of
+from amendments.models import ReviewStep, State
+from amendments.proposals import propose
 from quiz.attempts import finish, start
 from quiz.models import Attempt, Regrade
+from quiz.pinning import is_stale
 from quiz.question_types import Form
 from quiz.regrading import regrade
 from tests.factories.quiz import LearnerFactory, QuizFactory, a_single_choice
@@ -153,8 +157,33 @@ def test_stale_questions_are_found_and_pinned(client: Client, question: Any, edi
     change.save()
     listed = client.get("/admin/quiz/question/?stale=yes").content.decode()
     assert question.slug in listed
-    client.post(
-        "/admin/quiz/question/",
-        {"action": "read_against_the_text", "_selected_action": [question.pk]},
-    )
+    fitting = a_single_choice(slug="it-fits")
+    chosen = {"action": "read_against_the_text", "_selected_action": [question.pk, fitting.pk]}
+    asked = client.post("/admin/quiz/question/", chosen)
+    will, will_not = asked.content.decode().split("Left as they are")
+    assert question.slug in will and "it-fits" in will_not
+    question.refresh_from_db()
+    assert is_stale(question)  # Asked once more first
+
+    client.post("/admin/quiz/question/", chosen | {"confirmed": "yes", "comment": "Still right."})
     assert question.slug not in client.get("/admin/quiz/question/?stale=yes").content.decode()
+    step = ReviewStep.objects.get()
+    assert (step.text, step.verb, step.editor) == (question, "read-again", editor)
+    assert (step.state, step.comment) == (State.PUBLISHED, "Still right.")
+    shown = client.get(f"/admin/quiz/question/{question.pk}/change/").content.decode()
+    assert "read again: it still fits what it is about" in shown
+
+
+def test_a_question_whose_change_waits_is_not_pinned(
+    client: Client, question: Any, editor: User
+) -> None:
+    """The change would meet another text than it was made from."""
+    client.force_login(editor)
+    question.amendment.after_en = "Another text."
+    question.amendment.save()
+    propose(question, entry_of(question) | {"name": "Other"}, editor=editor, now=timezone.now())
+    chosen = {"action": "read_against_the_text", "_selected_action": [question.pk]}
+    said = client.post("/admin/quiz/question/", chosen | {"confirmed": "yes"}, follow=True)
+    assert "0 questions pinned." in said.content.decode()
+    question.refresh_from_db()
+    assert is_stale(question)
