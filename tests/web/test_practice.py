@@ -87,7 +87,7 @@ def test_the_catalogue_costs_the_same_for_any_number(
 ) -> None:
     for _ in range(number):
         QuizFactory.create(questions=[a_single_choice()])
-    with django_assert_num_queries(4):  # type: ignore[operator]
+    with django_assert_num_queries(7):  # type: ignore[operator]
         page = client.get("/en/quizzes/").content.decode()
     assert page.count('<span class="vh">questions: </span>1<') == number
 
