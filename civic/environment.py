@@ -5,9 +5,10 @@ Django's settings are built from these. A variable that cannot be read raises
 """
 
 import re
+from ipaddress import IPv6Address
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvError
@@ -17,6 +18,9 @@ ROOT = Path(__file__).resolve().parent.parent
 DATABASE_SCHEMES = ("sqlite", "postgres", "postgresql")
 CACHE_SCHEMES = ("locmem", "redis", "rediss")
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+
+_LABEL = "[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
+_HOST_NAME = re.compile(rf"{_LABEL}(?:\.{_LABEL})*", re.IGNORECASE)
 
 _env = Env()
 
@@ -39,6 +43,8 @@ def text(name: str, expected: str, **default: str) -> str:
     value: str = _read("str", name, expected, **default)
     if not value and default.get("default") != "":
         raise ImproperlyConfigured(f"{name}: expected {expected}, found an empty text.")
+    if value and not value.strip():
+        raise ImproperlyConfigured(f"{name}: expected {expected}, found only spaces.")
     return value
 
 
@@ -71,13 +77,7 @@ def site_address(name: str, *, default: str) -> str:
     expected = "a public address such as https://example.org"
     given = text(name, expected, default=default)
     value = given.removesuffix("/")
-    try:
-        parts = urlsplit(value)
-        host, port = parts.hostname, parts.port  # A port out of range is found only when asked for
-    except ValueError:
-        host = port = None
-    whole = host and value == f"{parts.scheme}://{parts.netloc}" and "@" not in parts.netloc
-    if not whole or parts.scheme not in ("http", "https") or port == 0:
+    if not _is_site(value):
         raise ImproperlyConfigured(f"{name}: expected {expected}, found {given!r}.")
     return value
 
@@ -97,6 +97,30 @@ def names(name: str, *, default: list[str]) -> list[str]:
     return [value.strip() for value in values if value.strip()]
 
 
+def host_names(name: str, *, default: list[str]) -> list[str]:
+    """Read the hosts a site answers to, as Django compares them: without scheme, port or path."""
+    hosts = names(name, default=default)
+    for host in hosts:
+        if host != "*" and not _is_host(host.removeprefix(".")):
+            raise ImproperlyConfigured(
+                f"{name}: expected host names such as example.org, .example.org or [::1], "
+                f"with commas between them, found {host!r}."
+            )
+    return hosts
+
+
+def origins(name: str, *, default: list[str]) -> list[str]:
+    """Read addresses of sites, as a browser names them; `*.` stands for every host below one."""
+    values = [given.removesuffix("/").lower() for given in names(name, default=default)]
+    for value in values:
+        if not _is_site(value.replace("://*.", "://", 1)):
+            raise ImproperlyConfigured(
+                f"{name}: expected addresses such as https://example.org or "
+                f"https://*.example.org, with commas between them, found {value!r}."
+            )
+    return values
+
+
 def folder(name: str, *, default: str) -> Path:
     """Read a folder; one that is not a full path is in the project's root."""
     return ROOT / text(name, "a folder", default=default)
@@ -109,15 +133,17 @@ def database(name: str, *, default: str) -> dict[str, Any]:
     meets the same file. SQLite gets WAL and immediate transactions: readers never wait for
     the one writer, and two writers queue instead of failing halfway.
     """
-    address = text(name, "a database address such as sqlite:///db.sqlite3", default=default)
-    _demand_scheme(name, address, DATABASE_SCHEMES)
+    expected = "a database address such as sqlite:///db.sqlite3"
+    address = text(name, expected, default=default)
+    parts = _parted(name, address, DATABASE_SCHEMES, expected)
     try:
         parsed: dict[str, Any] = dict(_env.dj_db_url(name, default=default))
-    except (EnvError, ValueError) as error:
-        raise ImproperlyConfigured(
-            f"{name}: expected a database address such as sqlite:///db.sqlite3, "
-            f"found {_without_password(address)!r}."
-        ) from error
+    except (EnvError, ValueError):
+        raise _wrong_address(name, expected, address) from None  # The cause shows a password
+    at_a_server = parts.scheme != "sqlite"
+    misread = "@" in parts.path if at_a_server else parts.netloc not in ("", ":memory:")
+    if misread or not parsed["NAME"]:
+        raise _wrong_address(name, expected, address)
     if parsed["ENGINE"].endswith("sqlite3"):
         if parsed["NAME"] != ":memory:":
             parsed["NAME"] = str(ROOT / parsed["NAME"])
@@ -133,24 +159,66 @@ def database(name: str, *, default: str) -> dict[str, Any]:
 
 def cache(name: str, *, default: str) -> dict[str, Any]:
     """Read a cache address: `locmem://` (each process its own) or `redis://host:port/number`."""
-    address = text(name, "locmem:// or redis://host:port/number", default=default)
-    _demand_scheme(name, address, CACHE_SCHEMES)
-    if address.startswith("locmem"):
+    expected = "locmem:// or redis://host:port/number"
+    address = text(name, expected, default=default)
+    parts = _parted(name, address, CACHE_SCHEMES, expected)
+    if parts.scheme == "locmem":
         return {
             "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
             "OPTIONS": {"MAX_ENTRIES": 2_000},
         }
-    return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": address}
+    from redis import ConnectionPool  # Only where it is used: it takes long to import
+
+    if not parts.hostname or not re.fullmatch(r"(?:/\d*)?", parts.path) or parts.fragment:
+        raise _wrong_address(name, expected, address)
+    try:
+        ConnectionPool.from_url(address).make_connection()  # Connects to nothing yet
+    except (TypeError, ValueError):
+        raise _wrong_address(name, expected, address) from None
+    # A list: Django would part a text at its commas
+    return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": [address]}
 
 
-def _demand_scheme(name: str, address: str, schemes: tuple[str, ...]) -> None:
-    if urlsplit(address).scheme not in schemes:
-        raise ImproperlyConfigured(
-            f"{name}: expected an address starting with {', '.join(s + '://' for s in schemes)}; "
-            f"found {_without_password(address)!r}."
-        )
+def _is_host(host: str) -> bool:
+    if not host.startswith("["):
+        return _HOST_NAME.fullmatch(host) is not None
+    try:
+        return f"[{IPv6Address(host[1:-1])}]" == host.lower()
+    except ValueError:
+        return False
 
 
-def _without_password(address: str) -> str:
-    """Hide what stands between the first colon of the user's part and the @: it reaches logs."""
-    return re.sub(r"(//[^/@:]*:)[^@]*@", r"\1…@", address)
+def _is_site(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        port = parts.port  # One out of range is found only when asked for
+    except ValueError:
+        return False
+    host = parts.netloc.removesuffix(f":{port}")
+    whole = address == f"{parts.scheme}://{parts.netloc}"
+    return whole and parts.scheme in ("http", "https") and port != 0 and _is_host(host)
+
+
+def _parted(name: str, address: str, schemes: tuple[str, ...], expected: str) -> SplitResult:
+    """Part an address of one of the schemes, or stop the start."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        raise _wrong_address(name, expected, address) from None
+    if parts.scheme not in schemes:
+        starts = ", ".join(f"{scheme}://" for scheme in schemes)
+        raise _wrong_address(name, f"an address starting with {starts}", address)
+    return parts
+
+
+def _wrong_address(name: str, expected: str, address: str) -> ImproperlyConfigured:
+    """Say what is wrong without the password, since it reaches logs."""
+    before, has_user, host = address.rpartition("@")
+    if not has_user:
+        return ImproperlyConfigured(f"{name}: expected {expected}, found {address!r}.")
+    user = re.match("[^:/@]*://[^:/@]*:", before)
+    shown = f"{user[0] if user else ''}…@{host}"
+    return ImproperlyConfigured(
+        f"{name}: expected {expected}, found {shown!r}. "
+        "In a password, write @ : / ? # [ ] % as %40 %3A %2F %3F %23 %5B %5D %25."
+    )

@@ -19,7 +19,7 @@ env.read_local_file()
 BASE_DIR = env.ROOT
 DEBUG = env.switch("DEBUG", default=False)
 SECRET_KEY = env.text("SECRET_KEY", "a long random text")  # No default: the start stops without it
-ALLOWED_HOSTS = env.names("ALLOWED_HOSTS", default=[])
+ALLOWED_HOSTS = env.host_names("ALLOWED_HOSTS", default=[])
 PORT = env.whole_number("PORT", default=8000, at_least=1, at_most=65535)  # Of our own server
 SITE_URL = env.site_address("SITE_URL", default=f"http://127.0.0.1:{PORT}")
 ROOT_URLCONF = "civic.urls"
@@ -152,7 +152,7 @@ LANGUAGE_COOKIE_HTTPONLY = True
 SECURE_PROXY_SSL_HEADER = (
     ("HTTP_X_FORWARDED_PROTO", "https") if env.switch("BEHIND_TLS_PROXY", default=False) else None
 )
-CSRF_TRUSTED_ORIGINS = env.names("CSRF_TRUSTED_ORIGINS", default=[])
+CSRF_TRUSTED_ORIGINS = env.origins("CSRF_TRUSTED_ORIGINS", default=[])
 
 # Editors sign in with a password, few tries at it, and a second factor
 
@@ -164,7 +164,9 @@ EDITORS_SECOND_FACTOR = env.switch("EDITORS_SECOND_FACTOR", default=True)
 OTP_TOTP_ISSUER = "Ata Zań"  # As the app on the phone shows it
 PASSWORD_RESET_TIMEOUT = 24 * 60 * 60  # How long a link to choose a password works
 
-SESSION_COOKIE_AGE = 60 * 60 * env.whole_number("EDITORS_SESSION_HOURS", default=8, at_least=1)
+SESSION_COOKIE_AGE = (
+    60 * 60 * env.whole_number("EDITORS_SESSION_HOURS", default=8, at_least=1, at_most=24 * 365)
+)
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SAMESITE = "Lax"
 
@@ -193,8 +195,8 @@ SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 
 # Readers' reports: the address to answer to, and spam, go after so many days (forget_reports)
 
-REPORT_CONTACT_DAYS = env.whole_number("REPORT_CONTACT_DAYS", default=90, at_least=1)
-REPORT_SPAM_DAYS = env.whole_number("REPORT_SPAM_DAYS", default=30, at_least=1)
+REPORT_CONTACT_DAYS = env.whole_number("REPORT_CONTACT_DAYS", default=90, at_least=1, at_most=3650)
+REPORT_SPAM_DAYS = env.whole_number("REPORT_SPAM_DAYS", default=30, at_least=1, at_most=3650)
 
 # Who finds a hole reads in security.txt whom to tell; it is renewed day by day
 
@@ -204,7 +206,9 @@ SECURITY_TXT_DAYS = env.whole_number("SECURITY_TXT_DAYS", default=90, at_least=1
 # Public pages: the guard raises here in tests, repairs and logs in production
 
 PUBLIC_PAGES_STRICT = env.switch("PUBLIC_PAGES_STRICT", default=False)
-PUBLIC_PAGES_CACHE_SECONDS = env.whole_number("PUBLIC_PAGES_CACHE_SECONDS", default=3600)
+PUBLIC_PAGES_CACHE_SECONDS = env.whole_number(
+    "PUBLIC_PAGES_CACHE_SECONDS", default=3600, at_most=365 * 24 * 60 * 60
+)
 
 # The API (the rest is in civic.api_settings)
 

@@ -12,7 +12,7 @@ from civic.environment import ROOT
 
 READERS = (
     *("text", "switch", "whole_number", "one_of", "site_address", "contact", "names"),
-    *("database", "cache", "folder"),
+    *("host_names", "origins", "database", "cache", "folder"),
 )
 
 

@@ -10,9 +10,12 @@ from civic import environment as env
 
 Reader = Callable[[], Any]
 
+SIGNS = " In a password, write @ : / ? # [ ] % as %40 %3A %2F %3F %23 %5B %5D %25."
+
 WRONG = [
     (lambda: env.text("X", "a long text"), None, "X: expected a long text, it is not set."),
     (lambda: env.text("X", "a long text"), "", "X: expected a long text, found an empty text."),
+    (lambda: env.text("X", "a long text"), "   ", "X: expected a long text, found only spaces."),
     (
         lambda: env.switch("X", default=False),
         "perhaps",
@@ -48,24 +51,87 @@ WRONG = [
             "https://me@example.org",
             "https://example.org:99999",
             "https://[::1",
+            "https://a b",
+            "https://.example.org",
+            "https://example.org:",
+        )
+    ),
+    *(
+        (
+            lambda: env.host_names("X", default=[]),
+            f"example.org,{host}",
+            "X: expected host names such as example.org, .example.org or [::1], "
+            f"with commas between them, found '{host}'.",
+        )
+        for host in (
+            *("http://a", "a b", "example.org:8000", "example.org/site", "*.example.org"),
+            *("::1", "[::1", "[0::1]", "[a]", "..example.org", "қазақ.example"),
+        )
+    ),
+    *(
+        (
+            lambda: env.origins("X", default=[]),
+            f"https://example.org,{origin}",
+            "X: expected addresses such as https://example.org or https://*.example.org, "
+            f"with commas between them, found '{origin}'.",
+        )
+        for origin in (
+            *("example.org", "https://a/b", "https://[a", "https://a b", "ftp://example.org"),
+            *("https://*", "https://example.*", "https://me@example.org"),
+        )
+    ),
+    *(
+        (
+            lambda: env.database("X", default="sqlite:///db.sqlite3"),
+            address,
+            f"X: expected a database address such as sqlite:///db.sqlite3, found '{shown}'.{hint}",
+        )
+        for address, shown, hint in (
+            ("postgres://me:secret@h:port/law", "postgres://me:…@h:port/law", SIGNS),
+            ("postgres://me:sec[ret@h/law", "postgres://me:…@h/law", SIGNS),
+            ("postgres://me:se@cret@h:port/law", "postgres://me:…@h:port/law", SIGNS),
+            ("postgres://me@we:secret@[::1/law", "…@[::1/law", SIGNS),
+            ("postgres://me:1/secret@h/law", "postgres://me:…@h/law", SIGNS),
+            ("postgres://me:1#secret@h/law", "postgres://me:…@h/law", SIGNS),
+            ("postgres://u:p@[::1/law", "postgres://u:…@[::1/law", SIGNS),
+            ("postgres://h", "postgres://h", ""),
+            ("sqlite://db.sqlite3", "sqlite://db.sqlite3", ""),
+        )
+    ),
+    *(
+        (
+            lambda: env.cache("X", default="locmem://"),
+            address,
+            f"X: expected locmem:// or redis://host:port/number, found '{shown}'.{hint}",
+        )
+        for address, shown, hint in (
+            ("redis://", "redis://", ""),
+            ("redis:///0", "redis:///0", ""),
+            ("redis://h:x/0", "redis://h:x/0", ""),
+            ("redis://h:99999/0", "redis://h:99999/0", ""),
+            ("redis://h/abc", "redis://h/abc", ""),
+            ("redis://h/0?colour=red", "redis://h/0?colour=red", ""),
+            (" redis://h/0", " redis://h/0", ""),
+            ("redis://:sec[ret@h/0", "redis://:…@h/0", SIGNS),
+            ("redis://:1/secret@h/0", "redis://:…@h/0", SIGNS),
         )
     ),
     (
         lambda: env.database("X", default="sqlite:///db.sqlite3"),
         "mysql://example.org/law",
-        "X: expected an address starting with sqlite://, postgres://, postgresql://; "
+        "X: expected an address starting with sqlite://, postgres://, postgresql://, "
         "found 'mysql://example.org/law'.",
     ),
     (
         lambda: env.database("X", default="sqlite:///db.sqlite3"),
-        "postgres://me:secret@example.org:port/law",
-        "X: expected a database address such as sqlite:///db.sqlite3, "
-        "found 'postgres://me:…@example.org:port/law'.",
+        "me:secret@example.org/law",
+        "X: expected an address starting with sqlite://, postgres://, postgresql://, "
+        f"found '…@example.org/law'.{SIGNS}",
     ),
     (
         lambda: env.cache("X", default="locmem://"),
         "memcached://example.org",
-        "X: expected an address starting with locmem://, redis://, rediss://; "
+        "X: expected an address starting with locmem://, redis://, rediss://, "
         "found 'memcached://example.org'.",
     ),
 ]
@@ -103,10 +169,24 @@ RIGHT = [
         str(env.ROOT / "law.sqlite3"),
     ),
     (lambda: env.database("X", default="")["HOST"], "postgres://me@example.org/law", "example.org"),
+    (lambda: env.database("X", default="")["PASSWORD"], "postgres://me:p%40%5B@h/law", "p@["),
+    (lambda: env.database("X", default="")["NAME"], "sqlite://:memory:", ":memory:"),
+    *(
+        (lambda: env.cache("X", default="")["LOCATION"], address, [address])
+        for address in (
+            *("redis://example.org:6379/1", "redis://my_cache", "redis://[::1]:6379/"),
+            *("rediss://:a,b;c@h/0?ssl_cert_reqs=none", "redis://me:p%5B@h"),
+        )
+    ),
     (
-        lambda: env.cache("X", default="")["LOCATION"],
-        "redis://example.org:6379/1",
-        "redis://example.org:6379/1",
+        lambda: env.host_names("X", default=[]),
+        "a.kz, .b.kz,[::1],127.0.0.1,*,localhost",
+        ["a.kz", ".b.kz", "[::1]", "127.0.0.1", "*", "localhost"],
+    ),
+    (
+        lambda: env.origins("X", default=[]),
+        "https://A.kz/, https://*.b.kz:8443,http://[::1]:8000",
+        ["https://a.kz", "https://*.b.kz:8443", "http://[::1]:8000"],
     ),
 ]
 

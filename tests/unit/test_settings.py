@@ -50,6 +50,18 @@ def test_without_a_secret_key_the_start_stops(tmp_path: Path) -> None:
         ("SITE_URL", "example.org", "a public address such as https://example.org"),
         ("PORT", "eighty", "a whole number from 1 to 65535"),
         ("HTTPS", "maybe", "true or false"),
+        ("CACHE_URL", "redis://h:x/0", "locmem:// or redis://host:port/number"),
+        (
+            "CSRF_TRUSTED_ORIGINS",
+            "example.org",
+            "addresses such as https://example.org or https://*.example.org, "
+            "with commas between them",
+        ),
+        (
+            "ALLOWED_HOSTS",
+            "http://a",
+            "host names such as example.org, .example.org or [::1], with commas between them",
+        ),
     ],
 )
 def test_a_wrong_variable_stops_the_start(
@@ -61,6 +73,27 @@ def test_a_wrong_variable_stops_the_start(
     assert started.stderr.splitlines()[-1] == (
         "django.core.exceptions.ImproperlyConfigured: "
         f"{name}: expected {expected}, found {value!r}."
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "most"),
+    [
+        ("EDITORS_SESSION_HOURS", 8760),
+        ("REPORT_CONTACT_DAYS", 3650),
+        ("REPORT_SPAM_DAYS", 3650),
+        ("PUBLIC_PAGES_CACHE_SECONDS", 31_536_000),
+    ],
+)
+def test_a_span_of_time_beyond_the_calendar_stops_the_start(
+    name: str, most: int, tmp_path: Path
+) -> None:
+    started = start(tmp_path, **SAFE, **{name: "99999999999"})
+    least = 0 if name == "PUBLIC_PAGES_CACHE_SECONDS" else 1
+
+    assert started.stderr.splitlines()[-1] == (
+        "django.core.exceptions.ImproperlyConfigured: "
+        f"{name}: expected a whole number from {least} to {most}, found 99999999999."
     )
 
 

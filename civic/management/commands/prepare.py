@@ -29,7 +29,7 @@ class Command(BaseCommand):
         "Migrates the database, loads the shipped content, collects the static files and packs "
         "the open data, each only where something changed. Running it again is harmless and quick."
     )
-    requires_system_checks = ()  # `make lint` and the server's own start check the site
+    requires_system_checks = ()  # `make lint` checks the code, reading a variable its value
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
