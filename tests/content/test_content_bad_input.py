@@ -337,6 +337,12 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         'en: "Cou\\0rts"',
         ["topics/courts.yaml: courts: title.en: has the unprintable character U+0000"],
     ),
+    "two lines where one is meant": (
+        "topics/courts.yaml",
+        "en: Courts",
+        'en: "Courts\\u2028and judges"',
+        ["topics/courts.yaml: courts: title.en: expected a text of one line"],
+    ),
     "a second document": (
         "topics/courts.yaml",
         "    en: Courts\n",
