@@ -3,6 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+LINE_BREAK = "⏎"
+LONGEST_NAME = 80  # Of an entry or a field: whoever forgets a colon writes a text in its place
+LONGEST_QUOTATION = 80
+LONGEST_TEXT = 400
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -10,6 +15,8 @@ class Fault:
 
     `field` is a path such as `title.en` or `citations.2.source`; rows count from 1. An empty
     part is left out when printed. `line` only sorts.
+
+    Printed, it is one line: line breaks are shown, and what is too long to read is cut.
     """
 
     file: str
@@ -19,7 +26,21 @@ class Fault:
     line: int = 0
 
     def __str__(self) -> str:
-        return ": ".join(part for part in (self.file, self.entry, self.field, self.text) if part)
+        parts = (
+            self.file,
+            shortened(self.entry, LONGEST_NAME),
+            shortened(self.field, LONGEST_NAME),
+            shortened(self.text, LONGEST_TEXT),
+        )
+        return LINE_BREAK.join(": ".join(part for part in parts if part).splitlines())
+
+
+def shortened(text: str, longest: int = LONGEST_QUOTATION) -> str:
+    """Cut out the middle of a text that is too long: both ends tell which one it is."""
+    if len(text) <= longest:
+        return text
+    end = longest // 3
+    return f"{text[: longest - end - 1]}…{text[-end:]}"
 
 
 def in_order(faults: Iterable[Fault]) -> list[Fault]:

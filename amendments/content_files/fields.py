@@ -14,7 +14,7 @@ from typing import Any, Final
 from django.db.backends.base.operations import BaseDatabaseOperations
 from django.db.models import Model
 
-from amendments.content_files.faults import Place
+from amendments.content_files.faults import Place, shortened
 from amendments.content_files.legible import keep_the_columns_rules, read_text
 from amendments.content_files.names import Names
 from amendments.content_files.strict_yaml import Node, Scalar
@@ -122,7 +122,7 @@ class Choice(Text):
         column: Any = model._meta.get_field(self.name)
         choices = [choice for choice, _label in column.flatchoices]
         if text is not NOTHING and text not in choices:
-            place.fault(f'expected one of {", ".join(choices)}; found "{text}"')
+            place.fault(f'expected one of {", ".join(choices)}; found "{shortened(text)}"')
             return NOTHING
         return text
 

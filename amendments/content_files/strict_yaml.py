@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+from amendments.content_files.faults import shortened
+
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # The same events, ten times faster
 _resolver: Any = yaml.resolver.Resolver()
 
@@ -44,8 +46,8 @@ class Scalar(Node):
         if self.type == "null":
             return "nothing"
         if self.type == "str":
-            return f'the text "{self.text}"'
-        return f"{_NAMES.get(self.type, 'the YAML sign')} {self.text}"
+            return f'the text "{shortened(self.text)}"'
+        return f"{_NAMES.get(self.type, 'the YAML sign')} {shortened(self.text)}"
 
 
 @dataclass
