@@ -11,6 +11,8 @@ from amendments.content_files.faults import BadContent, Fault, Place
 from amendments.content_files.kinds import Kind, Kinds
 from amendments.content_files.strict_yaml import Listing, Mapping, NotYaml, Scalar, parse
 
+SUFFIXES = (".yaml", ".yml")
+
 
 @dataclass
 class _Reader:
@@ -28,7 +30,7 @@ class _Reader:
     def read(self) -> Content:
         content = Content({kind.name: [] for kind in self.kinds})
         for folder, kinds in self.folders():
-            paths = sorted(path for path in folder.rglob("*") if path.suffix in (".yaml", ".yml"))
+            paths = [path for path in sorted(folder.rglob("*")) if path.suffix in SUFFIXES]
             if not paths:
                 self.faults.append(Fault(str(folder), "", "", "no content files here"))
             for path in paths:
@@ -50,6 +52,9 @@ class _Reader:
             root = parse(path.read_text("utf-8-sig"))
         except UnicodeDecodeError as error:
             place.fault(f"expected UTF-8, found something else at byte {error.start}")
+            return None
+        except OSError as error:
+            place.fault(f"cannot be read: {error.strerror}")
             return None
         except NotYaml as error:
             place.fault(str(error))

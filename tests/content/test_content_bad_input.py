@@ -11,6 +11,8 @@ COMMISSIONER = "amendments/2022-06/art-83-1-commissioner.yaml"
 AT_COURT = f"{COURT}: art-71-1-court"
 AT_COMMISSIONER = f"{COMMISSIONER}: art-83-1-commissioner"
 
+LONG = "The court is a court of eleven judges. " * 60 + "So it sits."
+
 CASES: dict[str, tuple[str, str, str, list[str]]] = {
     "malformed": (
         "topics/courts.yaml",
@@ -337,6 +339,30 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         'en: "Cou\\0rts"',
         ["topics/courts.yaml: courts: title.en: has the unprintable character U+0000"],
     ),
+    "a long text in place of a list": (
+        "terms.yaml",
+        "- slug: judge",
+        f"- >-\n    {LONG}\n- slug: judge",
+        [
+            "terms.yaml: entry 2: expected keys and values, found the text "
+            f'"{LONG[:53]}…{LONG[-26:]}"'
+        ],
+    ),
+    "a text of several lines in place of a choice": (
+        COURT,
+        "certainty: high",
+        f"certainty: |\n    one\n\n    two\n    {LONG}",
+        [
+            f"{AT_COURT}: certainty: expected one of high, medium, low; "
+            f'found "one⏎⏎two⏎{LONG[:44]}…{LONG[-25:]}⏎"'
+        ],
+    ),
+    "a text of several lines in place of a key": (
+        "topics/courts.yaml",
+        "  position: 1",
+        f'  position: 1\n  "{LONG[:200]}\\nmore": 1',
+        [f"topics/courts.yaml: courts: {LONG[:53]}…{LONG[179:200]}⏎more: unknown key"],
+    ),
     "two lines where one is meant": (
         "topics/courts.yaml",
         "en: Courts",
@@ -396,6 +422,18 @@ def test_a_file_that_is_not_utf_8_is_named(loaded: ContentFolder) -> None:
     assert loaded.faults()[-1] == (
         "topics/courts.yaml: expected UTF-8, found something else at byte 8"
     )
+
+
+def test_a_folder_with_the_name_of_a_file_is_named(loaded: ContentFolder) -> None:
+    (loaded.path / "topics/courts.yaml").unlink()
+    (loaded.path / "topics/courts.yaml").mkdir()
+    assert loaded.faults() == ["topics/courts.yaml: cannot be read: Is a directory"]
+
+
+def test_a_file_that_cannot_be_read_is_named(loaded: ContentFolder) -> None:
+    (loaded.path / "topics/courts.yaml").unlink()
+    (loaded.path / "topics/courts.yaml").symlink_to("nowhere")
+    assert loaded.faults() == ["topics/courts.yaml: cannot be read: No such file or directory"]
 
 
 def test_an_empty_folder_is_a_fault(loaded: ContentFolder) -> None:
