@@ -9,7 +9,7 @@ A check is a function that yields faults. Another app adds its own in `AppConfig
             yield Fault("amendments", slug, "", "no quiz question")
 """
 
-from amendments.audit import content, days, in_step, languages, references, sources, texts
+from amendments.audit import content, days, in_step, languages, references, rules, sources, texts
 from amendments.audit.registry import Audit, Report, audit, audit_check
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "in_step",
     "languages",
     "references",
+    "rules",
     "sources",
     "texts",
 ]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from amendments.content_files.shape import Entry
 from amendments.languages import LANGUAGES
+from amendments.no_change import nothing_changes
 
 
 def ends_after_it_starts(entry: Entry) -> Iterator[tuple[str, str]]:
@@ -54,5 +55,5 @@ def texts_fit_together(entry: Entry) -> Iterator[tuple[str, str]]:
                 f"empty, but there is a text in {languages}: a change adds, amends or repeals "
                 "in every language alike",
             )
-    if before == after and any(before.values()):
+    if nothing_changes(before, after):
         yield "after", "the same as before: nothing changed"

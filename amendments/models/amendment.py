@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
@@ -16,6 +17,7 @@ from amendments.models.covering import authentic_after, authentic_before
 from amendments.models.reviewed import Reviewed, ReviewedQuerySet
 from amendments.models.source import Certainty, Cited
 from amendments.models.topic import Term, Topic
+from amendments.no_change import nothing_changes
 
 
 class Kind(models.TextChoices):
@@ -186,6 +188,18 @@ class Amendment(Reviewed, Cited):
 
     def __str__(self) -> str:
         return self.slug
+
+    def clean(self) -> None:
+        super().clean()
+        before, after = (
+            {language: getattr(self, f"{side}_{language}") or "" for language in LANGUAGES}
+            for side in ("before", "after")
+        )
+        if nothing_changes(before, after):
+            raise ValidationError(
+                _("Before and after are the same in every language: nothing changes."),
+                code="nothing_changes",
+            )
 
     @property
     def kind(self) -> Kind:

@@ -35,6 +35,8 @@ def put_both_laws_on_one_day() -> None:
     change(Amendment, "art-71-1-again", in_force_from="2022-06-08")
 
 
+RIGHTS = "The Commissioner protects rights."
+
 FAULTS: dict[str, tuple[Callable[[], None], list[str]]] = {
     "a chain that breaks": (
         lambda: change(Amendment, "art-71-1-again", before_ru="Суд состоит из десяти судей."),
@@ -42,6 +44,22 @@ FAULTS: dict[str, tuple[Callable[[], None], list[str]]] = {
             "amendments: art-71-1-again: before.ru: differs from the after of art-71-1-court "
             '(1995-art-71-1): after "…остоит из одиннадцати судей.…", '
             'before "…остоит из десяти судей.…"'
+        ],
+    ),
+    "a change that changes nothing": (
+        lambda: change(Amendment, "art-83-1-commissioner", before_en=RIGHTS, after_en=RIGHTS),
+        ["amendments: art-83-1-commissioner: after: the same as before: nothing changed"],
+    ),
+    "a change of nothing but a blank at the end": (
+        lambda: change(Amendment, "art-83-1-commissioner", before_en=RIGHTS, after_en=RIGHTS + " "),
+        ["amendments: art-83-1-commissioner: after: the same as before: nothing changed"],
+    ),
+    "a chain that breaks over several lines": (
+        lambda: change(Amendment, "art-71-1-again", before_ru="Суд\u2028состоит\nиз судей."),
+        [
+            "amendments: art-71-1-again: before.ru: differs from the after of art-71-1-court "
+            '(1995-art-71-1): after "…Суд состоит из одиннадцати судей.…", '
+            'before "…Суд⏎состоит⏎из судей.…"'
         ],
     ),
     "two changes of a provision on one day": (
@@ -127,6 +145,15 @@ def faults_of(*options: str) -> list[str]:
     *faults, closing = str(raised.value).split("\n")
     assert closing == f"{len(faults)} fault{'s' if len(faults) > 1 else ''}."
     return faults
+
+
+def test_a_text_that_did_not_change_in_one_language_alone_is_no_fault(
+    loaded: ContentFolder,
+) -> None:
+    texts = {"before_ru": "Суд.", "after_ru": "Суд."}
+    change(Amendment, "art-71-1-court", **texts)
+    Amendment.objects.get(slug="art-71-1-again").delete()
+    said("audit_content", *IN_ENGLISH)
 
 
 def test_good_content_has_no_faults_and_its_gaps_are_noted(loaded: ContentFolder) -> None:

@@ -107,6 +107,12 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "    en: The Commissioner protects rights.",
         [f"{AT_COMMISSIONER}: after: the same as before: nothing changed"],
     ),
+    "a before that differs from its after by a blank alone": (
+        COMMISSIONER,
+        "    en: ''",
+        "    en: 'The Commissioner protects rights. '",
+        [f"{AT_COMMISSIONER}: after: the same as before: nothing changed"],
+    ),
     "neither a before nor an after": (
         COMMISSIONER,
         "en: The Commissioner protects rights.",

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from amendments.models import Amendment, Kind, OfficialEdition, State
@@ -41,6 +42,24 @@ def test_texts_and_days_that_contradict_each_other_are_refused(
 ) -> None:
     with pytest.raises(IntegrityError, match=sentence):
         AmendmentFactory(**fields)
+
+
+@pytest.mark.parametrize("after", ["Same.", "Same. ", "\nSame."])
+def test_a_form_refuses_a_change_that_changes_nothing(after: str) -> None:
+    amendment = AmendmentFactory.build(before_en="Same.", after_en=after)
+
+    with pytest.raises(ValidationError) as refusal:
+        amendment.clean()
+
+    assert refusal.value.messages == [
+        "Before and after are the same in every language: nothing changes."
+    ]
+
+
+def test_a_change_may_leave_one_language_as_it_was() -> None:
+    texts = {"before_kk": "Ескі", "after_kk": "Жаңа", "before_ru": "То же", "after_ru": "То же"}
+
+    AmendmentFactory.build(**texts).clean()
 
 
 def test_a_law_amends_a_provision_once() -> None:
