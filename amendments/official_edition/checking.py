@@ -1,7 +1,9 @@
 """Whether what was read is the edition it is said to be, and all of it."""
 
+from django.utils.translation import get_language_info
+
 from amendments.comparative_table.unreadable import Unreadable
-from amendments.languages import AUTHENTIC, NAMES
+from amendments.languages import AUTHENTIC
 from amendments.models import Article
 from amendments.official_edition.edition import ArticleRead, EditionRead
 from amendments.official_edition.footnotes import laws_of
@@ -25,8 +27,8 @@ def check_language(lines: list[str], wanted: str) -> None:
     if len(found[other]) > len(found[wanted]):
         line = found[other][0]
         raise Unreadable(
-            f"Line {line}: “{lines[line - 1].strip()}” is how the {NAMES[other]} text names an "
-            f"article; it was said to be {NAMES[wanted]}."
+            f"Line {line}: “{lines[line - 1].strip()}” is how the {_name(other)} text names an "
+            f"article; the file was said to be {_name(wanted)}."
         )
 
 
@@ -72,6 +74,11 @@ def check_day(edition: EditionRead, wanted: Wanted) -> None:
                 f"Line {footnote.line}: the footnote names a law of {max(later)}, so this is no "
                 f"edition of {wanted.as_of}."
             )
+
+
+def _name(language: str) -> str:
+    name: str = get_language_info(language)["name"]  # In English, as all that refuses
+    return name
 
 
 def _check_place(article: ArticleRead, before: str, held: dict[str, str], name: str) -> None:

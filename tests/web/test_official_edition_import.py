@@ -1,5 +1,6 @@
 """An edition becomes authentic texts: what is stored, reported, left alone and seen by editors."""
 
+import re
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -10,6 +11,7 @@ from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
 
 from amendments.comparative_table.unreadable import Unreadable
 from amendments.freshness import freshness
@@ -240,6 +242,32 @@ def test_the_command_prints_the_report_and_names_the_place_of_a_fault(
         call_command(*asked, "2022-06-07")
     with pytest.raises(CommandError, match="No such file"):
         call_command("import_official_edition", "none.txt", "--language=ru", "--as-of=2023-01-01")
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_the_command_speaks_english_whatever_the_language_of_the_site(
+    language: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "edition.txt"
+    file.write_text(edition("ru"), encoding="utf-8")
+    asked = ["import_official_edition", str(file), "--as-of"]
+
+    with override(language):
+        call_command(*asked, "2023-01-01", "--language", "ru")
+        with pytest.raises(CommandError) as not_yet:
+            call_command(*asked, "2022-06-07", "--language", "ru")
+        with pytest.raises(CommandError) as other:
+            call_command(*asked, "2023-01-01", "--language", "kk")
+
+    printed = capsys.readouterr().out
+    assert "6 matched\n" in printed
+    assert "0 unmatched: held here, not found in the file" in printed
+    assert "0 ambiguous: nothing was stored" in printed
+    assert not re.search("[А-я]", printed)
+    assert "the footnote names a law" in str(not_yet.value)
+    assert "is how the Russian text names an article; the file was said to be Kazakh." in (
+        str(other.value)
+    )
 
 
 def test_editors_read_the_report_and_write_nothing(client: Client) -> None:

@@ -3,6 +3,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils.translation import override
 
 from amendments.comparative_table.unreadable import Unreadable
 from amendments.languages import AUTHENTIC
@@ -44,16 +45,17 @@ class Command(BaseCommand):
 
     def handle(self, *, file: Path, dry_run: bool, **options: Any) -> None:
         wanted = _wanted(file.name, options)
-        try:
-            with file.open("rb") as opened:
-                data = opened.read(MOST_BYTES + 1)
-            imported = import_official_edition(data, wanted, dry_run=dry_run)
-        except OSError as error:
-            raise CommandError(f"{file}: {error.strerror}.") from error
-        except Unreadable as error:
-            raise CommandError(f"{file}: {error} Nothing was written.") from error
-        for line in told(imported.report):
-            self.stdout.write(line)
+        with override("en"):  # As all that commands say
+            try:
+                with file.open("rb") as opened:
+                    data = opened.read(MOST_BYTES + 1)
+                imported = import_official_edition(data, wanted, dry_run=dry_run)
+            except OSError as error:
+                raise CommandError(f"{file}: {error.strerror}.") from error
+            except Unreadable as error:
+                raise CommandError(f"{file}: {error} Nothing was written.") from error
+            for line in told(imported.report):
+                self.stdout.write(line)
         self.stdout.write(f"Edition of {wanted.as_of} in {wanted.language}: {imported.done.value}.")
         if dry_run:
             self.stdout.write("Dry run: nothing was written.")
