@@ -1,35 +1,38 @@
 """Whether what was read is the edition it is said to be, and all of it."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import get_language_info
 
 from amendments.comparative_table.unreadable import Unreadable
 from amendments.languages import AUTHENTIC
 from amendments.models import Article
-from amendments.official_edition.edition import ArticleRead, EditionRead
+from amendments.official_edition.edition import ArticleRead, EditionRead, Fault
 from amendments.official_edition.footnotes import laws_of
 from amendments.official_edition.marks import article_headings
-from amendments.official_edition.parsing import follows
+from amendments.official_edition.numbering import follows
 from amendments.official_edition.wanted import Wanted
 
 # Numbered through since the first day; later ones have a dash, or a number above and are held here
 ARTICLES = {"1995": 98}
+MOST_FAULTS = 12  # Told at once
 
 
 def check_language(lines: list[str], wanted: str) -> None:
-    """Refuse a file that does not name its articles as the language does."""
+    """Refuse a file that names any of its articles as another language does."""
     found = {language: article_headings(lines, language) for language in AUTHENTIC}
-    other = max(found, key=lambda language: len(found[language]))
-    if not found[other]:
+    if not any(found.values()):
         raise Unreadable(
             "Line 1: this is no edition of a law: no line of the file is the heading of an "
             "article, as “Статья 1” or “1-бап”."
         )
-    if len(found[other]) > len(found[wanted]):
-        line = found[other][0]
-        raise Unreadable(
-            f"Line {line}: “{lines[line - 1].strip()}” is how the {_name(other)} text names an "
-            f"article; the file was said to be {_name(wanted)}."
-        )
+    for other, headings in found.items():
+        if other != wanted and headings:
+            line = headings[0]
+            raise Unreadable(
+                f"Line {line}: “{lines[line - 1].strip()}” is how the {_name(other)} text names an "
+                f"article; the file was said to be {_name(wanted)}."
+            )
 
 
 def check_whole(edition: EditionRead, wanted: Wanted) -> None:
@@ -74,6 +77,24 @@ def check_day(edition: EditionRead, wanted: Wanted) -> None:
                 f"Line {footnote.line}: the footnote names a law of {max(later)}, so this is no "
                 f"edition of {wanted.as_of}."
             )
+
+
+def check_faults(faults: Iterable[Fault], wanted: Wanted) -> None:
+    """Refuse what is damaged, with every line that shows it but those accepted."""
+    left = sorted({fault for fault in faults if fault.line not in wanted.accepted})
+    if not left:
+        return
+    said = [f"Line {fault.line}: {fault.said}" for fault in left[:MOST_FAULTS]]
+    if len(left) > MOST_FAULTS:
+        said.append(f"And {len(left) - MOST_FAULTS} more.")
+    said.append("If the law reads so, give --accept-line with each of these lines.")
+    raise Unreadable("\n".join(said))
+
+
+def check_accepted(faults: Iterable[Fault], wanted: Wanted) -> None:
+    """Refuse to accept what is no fault: the lines are those of another file."""
+    for line in sorted(wanted.accepted - {fault.line for fault in faults}):
+        raise Unreadable(f"Line {line}: nothing is wrong here that could be accepted.")
 
 
 def _name(language: str) -> str:

@@ -5,6 +5,14 @@ from dataclasses import dataclass, field
 from amendments.comparative_table.matching.units import Unit
 
 
+@dataclass(frozen=True, order=True)
+class Fault:
+    """`said` is a sentence for whoever has the file before them."""
+
+    line: int
+    said: str
+
+
 @dataclass(frozen=True)
 class PlacedUnit:
     unit: Unit
@@ -29,6 +37,7 @@ class ArticleRead:
     section: str
     line: int
     units: list[PlacedUnit] = field(default_factory=list)
+    last_line: int = 0  # Of its text
 
 
 @dataclass
@@ -44,7 +53,8 @@ class Footnote:
 class EditionRead:
     """`put_right` holds the words that had Latin look-alikes, each with its line.
 
-    `is_ended` is false where the last sentence, or the last article, has no end.
+    `is_ended` is false where the last sentence, or the last article, has no end. `faults` are
+    the lines at which a sentence stops or begins in its middle.
     """
 
     language: str
@@ -55,3 +65,4 @@ class EditionRead:
     put_right: list[tuple[int, str]] = field(default_factory=list)
     last_line: int = 0
     is_ended: bool = False
+    faults: list[Fault] = field(default_factory=list)

@@ -28,9 +28,13 @@ _PATTERNS = {
 }
 
 
+def without_context(text: str) -> str:
+    return _IN_SQUARE_BRACKETS.sub("", text)
+
+
 def figures_in(text: str, language: str) -> Counter[str]:
     """Count the figures of a text, and the words for numbers and majorities by their stems."""
-    plain = _IN_SQUARE_BRACKETS.sub("", text)
+    plain = without_context(text)
     found = Counter(_FIGURE.findall(plain))
     for pattern in _PATTERNS[language]:
         if words := pattern.findall(plain):

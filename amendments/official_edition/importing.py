@@ -11,7 +11,15 @@ from amendments.comparative_table.unreadable import Unreadable
 from amendments.days import today
 from amendments.freshness import one_public_change
 from amendments.models import AuthenticText, OfficialEdition
-from amendments.official_edition.checking import check_day, check_language, check_whole
+from amendments.official_edition.checking import (
+    check_accepted,
+    check_day,
+    check_faults,
+    check_language,
+    check_whole,
+)
+from amendments.official_edition.damage import damage_in
+from amendments.official_edition.held import lacking
 from amendments.official_edition.matching import Fate, Found, match
 from amendments.official_edition.opening import lines_of
 from amendments.official_edition.parsing import parse
@@ -37,8 +45,8 @@ def import_official_edition(data: bytes, wanted: Wanted, *, dry_run: bool = Fals
     """Store what a file says in place of our renderings, in one transaction.
 
     With `dry_run` nothing is written and the report is the same. The same file again adds
-    nothing. Raises Unreadable, and writes nothing, for a file that is not what it is said to be
-    and for a second file of the same day without `wanted.replace`.
+    nothing. Raises Unreadable, and writes nothing, for a file that is not what it is said to be,
+    for one with a piece missing and for a second file of the same day without `wanted.replace`.
     """
     _check_wanted(wanted)
     lines = lines_of(data)
@@ -46,9 +54,14 @@ def import_official_edition(data: bytes, wanted: Wanted, *, dry_run: bool = Fals
     edition = parse(lines, wanted.language)
     check_whole(edition, wanted)
     check_day(edition, wanted)
+    faults = damage_in(edition)
+    check_faults(faults, wanted)
     try:
         with transaction.atomic():
             found = match(edition, histories(wanted.constitution), wanted.as_of)
+            faults += lacking(edition, found, wanted)
+            check_faults(faults, wanted)
+            check_accepted(faults, wanted)
             report = report_on(edition, found, wanted)
             done = _write(found, report, wanted, sha256(data).hexdigest(), dry_run=dry_run)
     except IntegrityError as error:

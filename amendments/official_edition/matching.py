@@ -67,8 +67,7 @@ class _Passage:
 def match(edition: EditionRead, held: Sequence[ProvisionHistory], day: date) -> list[Found]:
     """Return what became of each provision, in the order of the law.
 
-    Raises Unreadable where the file has what on that day was still to come or already gone, and
-    where its last article ends before ours does.
+    Raises Unreadable where the file has what on that day was still to come or already gone.
     """
     of_article: dict[str, list[PlacedUnit]] = defaultdict(list)
     for article in edition.articles:
@@ -81,7 +80,6 @@ def match(edition: EditionRead, held: Sequence[ProvisionHistory], day: date) -> 
         else:
             passage = _passage(provision, of_article.get(provision.article.number, []))
         found.append(_found(history, passage, day))
-    _refuse_cut_off(edition, found)
     return found
 
 
@@ -159,14 +157,3 @@ def _refuse_another_day(history: ProvisionHistory, passage: _Passage, day: date)
         f"Line {passage.lines[0]}: {spoken(history.provision)} was {said}: this is no edition of "
         f"{day}."
     )
-
-
-def _refuse_cut_off(edition: EditionRead, found: list[Found]) -> None:
-    last = edition.articles[-1].number
-    for each in found:
-        article = each.history.provision.article
-        if article and article.number == last and each.reason == Reason.NOT_FOUND:
-            raise Unreadable(
-                f"Line {edition.last_line}: the file ends before "
-                f"{spoken(each.history.provision)}: it is cut off."
-            )

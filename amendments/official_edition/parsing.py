@@ -2,32 +2,45 @@
 
 A line that ends in the middle of a sentence goes on in the next one, whether or not blank lines
 stand between; a number only begins something where the text before it has come to an end, so
-"в случаях, предусмотренных подпунктом / 10-1) / статьи 44" is one sentence.
+"в случаях, предусмотренных подпунктом / 10-1) / статьи 44" is one sentence. Where after a blank
+line something begins anew and the sentence before it has no end, a piece is missing: a fault.
 """
 
 import re
 from collections.abc import Sequence
 
-from amendments.comparative_table.matching.address import Address
-from amendments.comparative_table.matching.units import NUMBER, Unit
+from amendments.comparative_table.matching.units import NUMBER
 from amendments.comparative_table.rows.no_text import is_no_text
 from amendments.comparative_table.rows.plain import one_line
+from amendments.official_edition.begun import Begun, units_of
 from amendments.official_edition.edition import (
     ArticleRead,
     EditionRead,
+    Fault,
     Footnote,
-    PlacedUnit,
     SectionRead,
 )
 from amendments.official_edition.look_alikes import put_right
 from amendments.official_edition.marks import Mark, Marked, marked
+from amendments.official_edition.numbering import follows
 
 _FINISHED = re.compile(r"[.;:!?…][\"»”)]*$")
+_SENTENCE = re.compile(r"[\"«“„(]*[^\W\d_]")  # Its first letter is the last one found
 HANGS_ON = re.compile(rf"(?<=[^\W\d_]\.)(?={NUMBER}\.\s+[^\W\d_])")
 
 
 def is_finished(text: str) -> bool:
     return not text or bool(_FINISHED.search(text[-9:]))
+
+
+def begins_sentence(text: str) -> bool:
+    found = _SENTENCE.match(text)
+    return found is not None and found[0][-1].isupper()
+
+
+def _begins_anew(text: str, found: Marked) -> bool:
+    """Whether a line looks like a beginning: a bare number may also be a link torn out of one."""
+    return bool(found.number and found.rest) or begins_sentence(text)
 
 
 def _is_finished_aside(text: str) -> bool:
@@ -36,7 +49,7 @@ def _is_finished_aside(text: str) -> bool:
 
 
 def parse(lines: Sequence[str], language: str) -> EditionRead:
-    """Read an edition. Never fails: whether it is whole, `checking` says."""
+    """Read an edition. Never fails: whether it is whole, `checking` and `damage` say."""
     reading = _Reading(language)
     for number, line in enumerate(lines, start=1):
         text, found = put_right(one_line(line))
@@ -55,10 +68,11 @@ class _Reading:
     def __init__(self, language: str) -> None:
         self.edition = EditionRead(language)
         self.is_over = False
-        self._begun: list[_Begun] = []  # The units of the article being read
+        self._begun: list[Begun] = []  # The units of the article being read
         self._aside: Footnote | None = None
         self._is_note = False
         self._after_blank = True
+        self._line_before = 0  # With words on it
         self._in_title = False  # Of a section
 
     def take(self, number: int, text: str) -> None:
@@ -74,6 +88,7 @@ class _Reading:
         if not self._starts_or_goes_aside(number, text, found):
             self._text(number, text, found)
         self._after_blank = False
+        self._line_before = number
 
     def has_ended(self) -> bool:
         """Whether what was read last is whole, as far as its last sign tells."""
@@ -83,7 +98,10 @@ class _Reading:
 
     def close(self) -> None:
         if self._begun:
-            self.edition.articles[-1].units = _units(self.edition.articles[-1], self._begun)
+            self._end_text()
+            article = self.edition.articles[-1]
+            article.units = units_of(article.number, self._begun)
+            article.last_line = self._begun[-1].last
             self._begun = []
 
     def _starts_or_goes_aside(self, number: int, text: str, found: Marked) -> bool:
@@ -95,6 +113,10 @@ class _Reading:
         elif found.mark in (Mark.FOOTNOTE, Mark.NOTE):
             self._go_aside(number, found, text)
         elif self._aside is not None and not self._aside_ends(found):
+            if _begins_anew(text, found) and (
+                self._after_blank or _is_finished_aside(self._aside.text)
+            ):
+                self._stops(self._line_before, self._aside.text)
             self._aside.text += f" {text}"
         else:
             self._aside = None
@@ -145,7 +167,7 @@ class _Reading:
             self.edition.articles.append(ArticleRead(found.number, section, number))
         self._aside, self._in_title = None, False
         if found.rest:
-            self._begun.append(_Begun(number, Marked(Mark.NONE, "", found.rest), found.rest))
+            self._begun.append(Begun(number, Marked(Mark.NONE, "", found.rest), found.rest))
 
     def _is_same_again(self, number: str) -> bool:
         """The same heading twice with nothing between, as Article 84 of the Kazakh edition."""
@@ -169,70 +191,41 @@ class _Reading:
         if paragraphs and found.mark == Mark.PARAGRAPH and follows(paragraphs[-1], found.number):
             self._in_article(number, tail, found)
         else:
-            self._begun[-1].lines[-1] += tail
+            self._begun[-1].go_on(number, tail)
 
     def _in_article(self, number: int, text: str, found: Marked) -> None:
         last = self._begun[-1] if self._begun else None
         finished = last is None or is_finished(last.lines[-1])
         is_number = found.mark in (Mark.PARAGRAPH, Mark.SUBPARAGRAPH)
         if last is None or (is_number and (finished or self._is_due(found))):
-            self._begun.append(_Begun(number, found, text))
+            self._end_text()
+            self._begin_text(number, text, found)
+            self._begun.append(Begun(number, found, text))
         elif finished and self._after_blank:
-            last.lines.append(text)
+            self._begin_text(number, text, found)
+            last.add_line(number, text)
         else:
-            last.lines[-1] += f" {text}"
+            if self._after_blank and _begins_anew(text, found):
+                self._end_text()
+            last.go_on(number, f" {text}")
+
+    def _begin_text(self, number: int, text: str, found: Marked) -> None:
+        """Sub-paragraphs begin in small letters, and what is repealed says so in any."""
+        said = found.rest if found.number else text
+        if found.mark != Mark.SUBPARAGRAPH and not (begins_sentence(said) or is_no_text(said)):
+            self._fault(number, f"begins in the middle of a sentence: “{said[:40]}”.")
+
+    def _end_text(self) -> None:
+        if self._begun and not is_finished(self._begun[-1].lines[-1]):
+            self._stops(self._begun[-1].last, self._begun[-1].lines[-1])
+
+    def _stops(self, number: int, text: str) -> None:
+        self._fault(number, f"stops in the middle of a sentence: “{text[-40:]}”.")
+
+    def _fault(self, number: int, said: str) -> None:
+        self.edition.faults.append(Fault(number, said))
 
     def _is_due(self, found: Marked) -> bool:
         """The next number, on a line of its own after a blank one: the full stop is missing."""
         numbers = [begun.marked.number for begun in self._begun if begun.marked.mark == found.mark]
         return self._after_blank and follows(numbers[-1] if numbers else "0", found.number)
-
-
-class _Begun:
-    """What begins with a number, and the lines of it: paragraphs without a number."""
-
-    def __init__(self, line: int, found: Marked, text: str) -> None:
-        self.line = line
-        self.marked = found
-        self.lines = [found.rest if found.number else text]
-
-
-def follows(last: str, number: str) -> bool:
-    """Whether a number may stand next: 2 or 1-1 after 1; 2 or 1-2 after 1-1."""
-    whole, _dash, inserted = last.partition("-")
-    return number in (str(int(whole) + 1), f"{whole}-{int(inserted or 0) + 1}")
-
-
-def _units(article: ArticleRead, begun: list[_Begun]) -> list[PlacedUnit]:
-    """Give each unit its address. What follows the end of a list is of the paragraph again."""
-    here = Address(article=article.number)
-    units: list[PlacedUnit] = []
-    for at, each in enumerate(begun):
-        number, lines, after_list = each.marked.number, each.lines, []
-        if each.marked.mark == Mark.PARAGRAPH:
-            here, sign = Address(article=article.number).within(number), "."
-        elif each.marked.mark == Mark.SUBPARAGRAPH:
-            here, sign = here.within(here.paragraph, number), ")"
-            if _ends_list(begun, at):
-                lines, after_list = each.lines[:1], each.lines[1:]
-        else:
-            number, sign = "", ""
-        text = "\n".join(line for line in lines if line)
-        units.append(PlacedUnit(Unit(here, f"{number}{sign}", text), each.line))
-        if after_list:
-            here = here.within(here.paragraph)
-            units.append(PlacedUnit(Unit(here, "", "\n".join(after_list)), each.line))
-    return units
-
-
-def _ends_list(begun: list[_Begun], at: int) -> bool:
-    """Whether the list ends with this one: no later number follows, or another list begins."""
-    following = begun[at + 1].marked if at + 1 < len(begun) else None
-    if following is None or following.mark != Mark.SUBPARAGRAPH:
-        return True
-    return _in_order(following.number) <= _in_order(begun[at].marked.number)
-
-
-def _in_order(number: str) -> tuple[int, int]:
-    whole, _dash, inserted = number.partition("-")
-    return int(whole), int(inserted or 0)

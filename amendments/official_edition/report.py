@@ -53,7 +53,8 @@ class Hint:
 class Report:
     """`differs` lists texts of which another edition of the same wording says something else.
 
-    `put_right` holds words with Latin look-alikes; `laws` is empty without footnotes.
+    `put_right` holds words with Latin look-alikes; `laws` is empty without footnotes; `accepted`
+    are the lines whose faults were accepted.
     """
 
     items: dict[str, list[Item]]
@@ -63,6 +64,7 @@ class Report:
     differs: list[Item]
     hints: list[Hint]
     put_right: list[tuple[int, str]]
+    accepted: list[int] = field(default_factory=list)
 
     def of(self, fate: Fate) -> list[Item]:
         return self.items.get(fate.value, [])
@@ -83,6 +85,7 @@ class Report:
             differs=[Item(**item) for item in stored.get("differs", [])],
             hints=[Hint(**hint) for hint in stored.get("hints", [])],
             put_right=[(line, word) for line, word in stored.get("put_right", [])],
+            accepted=stored.get("accepted", []),
         )
 
 
@@ -100,6 +103,7 @@ def report_on(edition: EditionRead, found: list[Found], wanted: Wanted) -> Repor
         differs=list(_differing_editions(found, wanted)),
         hints=list(_hints(found, wanted)),
         put_right=edition.put_right,
+        accepted=sorted(wanted.accepted),
     )
 
 

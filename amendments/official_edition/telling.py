@@ -39,7 +39,7 @@ def parts_of(report: Report) -> list[Told]:
         for fate in Fate
     ]
     parts += [*_footnotes(report), *_differing(report, addresses), *_hints(report, addresses)]
-    return [*parts, *_put_right(report)]
+    return [*parts, *_put_right(report), *_accepted(report)]
 
 
 def _addresses(report: Report) -> dict[str, str]:
@@ -133,4 +133,14 @@ def _put_right(report: Report) -> Iterator[Told]:
                 for line, word in report.put_right[:MOST_WORDS]
             ]
             + (["…"] if count > MOST_WORDS else []),
+        )
+
+
+def _accepted(report: Report) -> Iterator[Told]:
+    if report.accepted:
+        lines = ", ".join(map(str, report.accepted))
+        yield Told(
+            _("Accepted as they stand, though a piece seemed to be missing: lines %(lines)s")
+            % {"lines": lines},
+            [],
         )

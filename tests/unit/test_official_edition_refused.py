@@ -107,18 +107,18 @@ def test_a_file_cut_off_anywhere_is_refused(part: int) -> None:
 
 @pytest.mark.parametrize("letters", [2, 5, 17, 19, 30, 42, 60])
 def test_a_file_cut_off_in_its_last_article_is_refused(letters: int) -> None:
-    said = refused(RU.rstrip()[:-letters])
+    cut = RU.rstrip()[:-letters]
+    end = max(at for at, line in enumerate(cut.split("\n"), start=1) if line.strip())
 
-    assert "cut off" in said
-    assert said.startswith("Line ")
+    assert refused(cut).startswith(f"Line {end}: ")
 
 
 def test_a_file_that_ends_with_an_earlier_paragraph_of_its_last_article_is_refused() -> None:
     text = edition("ru", _99="1. Первое правило.")
 
     line = line_of(text, "1. Первое правило.")
-    assert refused(text) == (
-        f"Line {line}: the file ends before Article 99, paragraph 2: it is cut off."
+    assert refused(text).startswith(
+        f"Line {line}: Article 99, paragraph 2 was law on 2023-01-01 and does not follow"
     )
 
 

@@ -18,6 +18,7 @@ from amendments.freshness import freshness
 from amendments.models import AuthenticText, Constitution, OfficialEdition
 from amendments.official_edition.importing import Done, Imported, import_official_edition
 from amendments.official_edition.matching import Fate, Reason
+from amendments.official_edition.report import Report
 from amendments.official_edition.telling import told
 from amendments.official_edition.wanted import Wanted
 from tests.samples.official_edition.editions import edition
@@ -42,6 +43,10 @@ def take(text: str, *, language: str = "ru", as_of: date = JANUARY, **more: Any)
 def texts(language: str = "ru") -> dict[str, str]:
     stored = AuthenticText.objects.filter(edition__language=language)
     return dict(stored.values_list("provision__slug", "text"))
+
+
+def line_of(text: str, words: str) -> int:
+    return next(at for at, line in enumerate(text.split("\n"), start=1) if words in line)
 
 
 def of(imported: Imported, fate: Fate) -> dict[str, str]:
@@ -72,7 +77,7 @@ def test_what_is_stored_is_the_text_with_its_edition_source_and_digest() -> None
 
 
 def test_a_kazakh_edition_is_stored_with_its_letters_put_right() -> None:
-    imported = take(edition("kk", _15="2. Ешкiмнiң жəне."), language="kk")
+    imported = take(edition("kk", _15="1. Бір.\n\n2. Ешкiмнiң жəне."), language="kk")
 
     assert texts("kk")["art-15-2"] == "Ешкімнің және."
     assert [word for _line, word in imported.report.put_right] == ["Ешкiмнiң", "жəне"]
@@ -111,7 +116,7 @@ def test_the_same_file_brings_the_text_of_a_provision_held_since() -> None:
 
 def test_another_file_of_the_same_day_waits_for_a_word() -> None:
     take(edition("ru"))
-    other = edition("ru", _15="2. Иначе.")
+    other = edition("ru", _15="1. Каждый.\n\n2. Иначе.")
 
     with pytest.raises(Unreadable, match="Give --replace"):
         take(other)
@@ -120,24 +125,27 @@ def test_another_file_of_the_same_day_waits_for_a_word() -> None:
     assert texts()["art-15-2"] == "Иначе."
 
 
-def test_what_is_not_found_is_unmatched_and_the_rest_is_stored() -> None:
-    imported = take(edition("ru", _15="1. Каждый имеет право.", _44="1) один;\n\n10-1) два."))
+def test_what_is_not_found_and_was_accepted_is_unmatched_and_the_rest_is_stored() -> None:
+    text = edition("ru", _15="1. Каждый имеет право.")
+    line = line_of(text, "1. Каждый имеет право.")
+    imported = take(text, accepted=frozenset({line}))
 
-    assert of(imported, Fate.UNMATCHED) == {
-        "art-15-2": Reason.NOT_FOUND,
-        "art-44-2": Reason.NOT_FOUND,
-    }
+    assert of(imported, Fate.UNMATCHED) == {"art-15-2": Reason.NOT_FOUND}
     assert "art-44-10-1" in texts()
+    assert f"Accepted as they stand, though a piece seemed to be missing: lines {line}" in list(
+        told(Report.from_json(OfficialEdition.objects.get().report))
+    )
 
 
 def test_what_the_file_says_was_repealed_while_we_hold_it_is_unmatched() -> None:
-    imported = take(edition("ru", _15="2. Исключен Законом РК от 10.03.2017."))
+    imported = take(edition("ru", _15="1. Право.\n\n2. Исключен Законом РК."))
 
     assert of(imported, Fate.UNMATCHED) == {"art-15-2": Reason.REPEALED}
 
 
-def test_what_stands_there_twice_is_ambiguous() -> None:
-    imported = take(edition("ru", _15="2. Первое.\n\n2. Второе."))
+def test_what_stands_there_twice_and_was_accepted_is_ambiguous() -> None:
+    text = edition("ru", _15="1. Право.\n\n2. Первое.\n\n2. Второе.")
+    imported = take(text, accepted=frozenset({line_of(text, "2. Второе.")}))
 
     assert of(imported, Fate.AMBIGUOUS) == {"art-15-2": Reason.TWICE}
     assert "art-15-2" not in texts()
@@ -145,9 +153,10 @@ def test_what_stands_there_twice_is_ambiguous() -> None:
 
 def test_a_range_of_paragraphs_is_one_text_and_a_part_of_it_is_ambiguous() -> None:
     amend(provision("71", section("VI", 6), paragraph="4–6"), "range")
-    whole = take(edition("ru", _71="3. Три.\n\n4. Четыре.\n\n5. Пять.\n\n6. Шесть."))
+    three = "1. Раз.\n\n2. Два.\n\n3. Три.\n\n"
+    whole = take(edition("ru", _71=f"{three}4. Четыре.\n\n5. Пять.\n\n6. Шесть."))
     text = texts()["art-71-4–6"]
-    part = take(edition("ru", _71="4. Четыре.\n\n5. Пять."), replace=True)
+    part = take(edition("ru", _71=f"{three}4. Четыре.\n\n5. Пять."), replace=True)
 
     assert text == "4. Четыре.\n5. Пять.\n6. Шесть."
     assert of(whole, Fate.AMBIGUOUS) == {}
@@ -214,7 +223,8 @@ def test_a_rendering_that_counts_otherwise_is_hinted_at() -> None:
         provision("50", section("IV", 4), paragraph="3"), "seats",
         before_ru="Сто семь.", after_ru="Мажилис состоит из 98 депутатов.",
     )  # fmt: skip
-    report = take(edition("ru", _50="3. Мажилис состоит из 99 депутатов.")).report
+    body = "1. Сенат.\n\n2. Мажилис.\n\n3. Мажилис состоит из 99 депутатов."
+    report = take(edition("ru", _50=body)).report
 
     [hint] = report.hints
     assert (hint.provision, hint.only_rendering, hint.only_authentic) == (
@@ -251,6 +261,8 @@ def test_the_command_speaks_english_whatever_the_language_of_the_site(
     file = tmp_path / "edition.txt"
     file.write_text(edition("ru"), encoding="utf-8")
     asked = ["import_official_edition", str(file), "--as-of"]
+    short = tmp_path / "short.txt"
+    short.write_text(edition("ru", _15="1. Первое."), encoding="utf-8")
 
     with override(language):
         call_command(*asked, "2023-01-01", "--language", "ru")
@@ -258,6 +270,10 @@ def test_the_command_speaks_english_whatever_the_language_of_the_site(
             call_command(*asked, "2022-06-07", "--language", "ru")
         with pytest.raises(CommandError) as other:
             call_command(*asked, "2023-01-01", "--language", "kk")
+        with pytest.raises(CommandError) as lacking:
+            call_command(
+                "import_official_edition", str(short), "--as-of=2023-01-01", "--language=ru"
+            )
 
     printed = capsys.readouterr().out
     assert "6 matched\n" in printed
@@ -268,10 +284,27 @@ def test_the_command_speaks_english_whatever_the_language_of_the_site(
     assert "is how the Russian text names an article; the file was said to be Kazakh." in (
         str(other.value)
     )
+    assert "Article 15, paragraph 2 was law on 2023-01-01" in str(lacking.value)
+
+
+def test_the_command_takes_lines_that_were_accepted(tmp_path: Path) -> None:
+    text = edition("ru", _15="1. Первое.")
+    file = tmp_path / "edition.txt"
+    file.write_text(text, encoding="utf-8")
+    line = line_of(text, "1. Первое.")
+
+    call_command(
+        "import_official_edition", str(file), "--language=ru", "--as-of=2023-01-01",
+        f"--accept-line={line}",
+    )  # fmt: skip
+
+    assert OfficialEdition.objects.get().report["accepted"] == [line]
 
 
 def test_editors_read_the_report_and_write_nothing(client: Client) -> None:
-    take(edition("ru", _15="1. Первое."))
+    text = edition("ru", _15="1. Первое.")
+    line = line_of(text, "1. Первое.")
+    take(text, accepted=frozenset({line}))
     stored = OfficialEdition.objects.get()
     client.force_login(User.objects.create_superuser("aigerim", password="x"))
     address = reverse("admin:amendments_officialedition_change", args=[stored.pk])
@@ -282,5 +315,6 @@ def test_editors_read_the_report_and_write_nothing(client: Client) -> None:
     assert f'<a href="{address}">what was found</a>' in listed
     assert "5 matched" in shown
     assert "Article 15, paragraph 2: not found" in shown
+    assert f"missing: lines {line}" in shown
     assert stored.sha256 in shown
     assert client.post(address, {"language": "kk"}).status_code == 403

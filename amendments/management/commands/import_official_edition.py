@@ -40,6 +40,15 @@ class Command(BaseCommand):
             "--replace", action="store_true", help="put it in the place of another file of that day"
         )
         parser.add_argument(
+            "--accept-line",
+            type=int,
+            action="append",
+            default=[],
+            metavar="LINE",
+            help="take the text of this line as it is, though a piece seems to be missing; may be "
+            "given more than once",
+        )
+        parser.add_argument(
             "--dry-run", action="store_true", help="report the same, and write nothing"
         )
 
@@ -73,4 +82,5 @@ def _wanted(file_name: str, options: dict[str, Any]) -> Wanted:
         url=options["url"] or getattr(constitution, f"authentic_url_{language}"),
         file_name=file_name,
         replace=options["replace"],
+        accepted=frozenset(options["accept_line"]),
     )
