@@ -15,6 +15,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from amendments.models import ProposedChange, Reviewed, ReviewStep, State
+from amendments.writers import writers_of
 
 Verb = ReviewStep.Verb
 
@@ -84,17 +85,6 @@ def why_not(text: Reviewed, verb: Verb, editor: User) -> str | None:
     if verb == Verb.APPROVE and editor.pk in writers_of(text):
         return _("You wrote part of it: four eyes see every word before it is public.")
     return None
-
-
-def writers_of(text: Reviewed) -> set[int]:
-    """Return who wrote the text since it was last public: its author and whoever changed it."""
-    writers: set[int] = {text.author_id} if text.author_id else set()
-    for version in text.history.order_by("-history_date", "-history_id"):  # type: ignore[attr-defined]
-        if version.state == State.PUBLISHED:
-            break
-        if version.history_user_id and version.history_change_reason not in _STEPS:
-            writers.add(version.history_user_id)
-    return writers
 
 
 def submit(text: Reviewed, *, editor: User, now: datetime, comment: str = "") -> None:
@@ -202,9 +192,6 @@ def _take(
     text._change_reason = verb.value  # type: ignore[attr-defined]  # For the history
     text.save()
     log_step(text, verb, editor=editor, now=now, comment=comment, publish_at=publish_at)
-
-
-_STEPS = {verb.value for verb in Verb}
 
 
 def _verbs(text: Reviewed) -> tuple[Verb, ...]:

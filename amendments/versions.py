@@ -15,7 +15,7 @@ from amendments.content_files import Entry, Rows, kinds
 from amendments.content_files.references import References
 from amendments.content_files.shape import Shape
 from amendments.entry_of_text import DatabaseNames, kind_of
-from amendments.models import Citation, Reviewed, State
+from amendments.models import Citation, ProposedChange, Reviewed, State
 
 ONE_SAVE = timedelta(seconds=1)  # Rows of one save are written faster, two saves slower than this
 
@@ -43,7 +43,7 @@ class Version:
 
 def versions_of(text: Model) -> list[Version]:
     """Return the versions of a text, the oldest first. A few queries, whatever their number."""
-    groups = list(_saves(_events_of(text)))
+    groups = list(_saves(events_of(text)))
     editors = User.objects.in_bulk({group[0].editor_id for group in groups} - {None})
     versions: list[Version] = []
     state = ""
@@ -94,6 +94,20 @@ class PastNames(DatabaseNames):
             return str(slug)
 
 
+def events_of(text: Model) -> list[Event]:
+    """Return the lines of a text and of its rows, the oldest first; of a change, its own alone."""
+    own = text.history.order_by("history_date", "history_id").values_list(  # type: ignore[attr-defined]
+        "history_date",
+        "history_user_id",
+        "history_change_reason",
+        *(["state"] if isinstance(text, Reviewed) else []),
+    )
+    events = [Event(at, editor, reason or "", *state) for at, editor, reason, *state in own]
+    if not isinstance(text, ProposedChange):
+        events += _events_below(kind_of(type(text)).shape, [text.pk])
+    return sorted(events, key=lambda event: event.at)
+
+
 def belonging_to(field: Rows, keys: Iterable[int], parent: type[Model]) -> Any:
     """Return the history of the rows that belong, or belonged, to the rows with these keys."""
     history = field.model.history  # type: ignore[attr-defined]
@@ -101,18 +115,6 @@ def belonging_to(field: Rows, keys: Iterable[int], parent: type[Model]) -> Any:
         kind = ContentType.objects.get_for_model(parent)
         return history.filter(content_type=kind, object_id__in=list(keys))
     return history.filter(**{f"{field.parent}_id__in": list(keys)})
-
-
-def _events_of(text: Model) -> list[Event]:
-    own = text.history.values_list(  # type: ignore[attr-defined]
-        "history_date",
-        "history_user_id",
-        "history_change_reason",
-        *(["state"] if isinstance(text, Reviewed) else []),
-    )
-    events = [Event(at, editor, reason or "", *state) for at, editor, reason, *state in own]
-    events += _events_below(kind_of(type(text)).shape, [text.pk])
-    return sorted(events, key=lambda event: event.at)
 
 
 def _events_below(shape: Shape, keys: list[int]) -> Iterator[Event]:

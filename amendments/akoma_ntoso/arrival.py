@@ -17,6 +17,7 @@ from amendments.content_files.names import Names, NotInDatabase
 from amendments.content_files.stored import read_kind
 from amendments.entry_of_text import as_yaml, from_yaml
 from amendments.freshness import one_public_change
+from amendments.history_lines import written_by
 from amendments.models import Reviewed, State
 from amendments.proposals import propose
 from amendments.search.indexing import indexed_together
@@ -121,9 +122,8 @@ class Arrival:
             propose(row, judged.entry, editor=self.wanted.editor, now=self.now)
             return
         row = row or self._new(kind)
-        row._history_user = self.wanted.editor
         try:
-            with transaction.atomic():
+            with transaction.atomic(), written_by(self.wanted.editor):
                 kind.shape.save(row, judged.entry, self.names, REASON)
         except IntegrityError as error:
             yield judged.said.fault(f"the database refuses it ({str(error).splitlines()[0]})")

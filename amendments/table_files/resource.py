@@ -20,6 +20,8 @@ from amendments.content_files import Entry
 from amendments.content_files.faults import Fault, Place
 from amendments.content_files.names import NotInDatabase
 from amendments.content_files.shape import digest
+from amendments.history_lines import written_by
+from amendments.locking import locked
 from amendments.models import ProposedChange, State
 from amendments.proposals import propose, proposed_entry
 from amendments.table_files.columns import column_of_fault, row_as_node
@@ -112,7 +114,7 @@ class TextResource(Resource):
     def save_instance(self, instance: Any, is_create: bool, row: Any, **kwargs: Any) -> None:
         default = settings.MODELTRANSLATION_DEFAULT_LANGUAGE
         try:
-            with transaction.atomic(), translation.override(default):
+            with transaction.atomic(), translation.override(default), written_by(self._editor):
                 self._write(instance, is_create)
         except (DatabaseError, NotInDatabase) as error:
             raise ValidationError(str(error)) from error
@@ -130,7 +132,9 @@ class TextResource(Resource):
             row_result.fate = Fate.PROPOSED if known[0].state == State.PUBLISHED else Fate.DRAFT
 
     def _write(self, text: Any, is_create: bool) -> None:
-        if not is_create and text.state == State.PUBLISHED:
+        if not is_create:
+            text = locked(text)  # Somebody may have approved it since it was read
+        if text.state == State.PUBLISHED:
             propose(text, self.after, editor=self._editor, now=self._now)
             return
         if text.state == State.IN_REVIEW:

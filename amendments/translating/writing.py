@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from amendments.content_files import BadContent
 from amendments.entry_of_text import as_yaml, entry_of, from_yaml, kind_of
 from amendments.in_step import NONE, digest, dismissed
+from amendments.locking import locked
 from amendments.models import ProposedChange, Reviewed, State, TranslationBasis
 from amendments.proposals import as_proposed, open_proposal, propose
 from amendments.review import TRANSLATE
@@ -61,6 +62,7 @@ def pair_of(basis: TranslationBasis, change: ProposedChange | None) -> Pair:
         return _pair(basis, row_of(basis))
 
 
+@transaction.atomic
 def write(
     basis: TranslationBasis, target: str, *, seen: str, editor: User, now: datetime
 ) -> ProposedChange | None:
@@ -69,7 +71,7 @@ def write(
     Raises PermissionDenied, ValidationError for what the column or the content files do not
     take, and Refused when the texts changed since they were `seen`.
     """
-    text = text_of(row_of(basis))
+    text = locked(text_of(row_of(basis)))  # Nobody approves it in between
     if not may_translate(editor, text):
         raise PermissionDenied
     if not isinstance(text, Reviewed) or text.state != State.PUBLISHED:

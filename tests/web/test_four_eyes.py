@@ -1,0 +1,106 @@
+"""Whoever wrote any part of a text approves none of it, and nobody approves what they never saw."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.test import Client
+from django.utils import timezone
+
+from amendments import review
+from amendments.models import KeyFact, State
+from amendments.reverting import revert
+from amendments.roles import Role
+from amendments.versions import versions_of
+from amendments.writers import writers_of
+from tests.factories.editors import IN_ENGLISH, an_editor
+from tests.factories.law import AmendmentFactory
+from tests.factories.quiz import ChoiceFactory, QuestionFactory
+from tests.factories.votes import cite
+from tests.web.exchanged_tables import as_csv, exported, imported, rows_of
+
+pytestmark = pytest.mark.django_db
+
+
+def now() -> datetime:
+    return timezone.now()
+
+
+@pytest.fixture
+def writer() -> User:
+    return an_editor("asel", Role.WRITER)
+
+
+@pytest.fixture
+def both() -> User:
+    """Who writes and reviews."""
+    return an_editor("botagoz", Role.WRITER, Role.REVIEWER)
+
+
+@pytest.fixture
+def reviewer() -> User:
+    return an_editor("erlan", Role.REVIEWER, Role.PUBLISHER)
+
+
+@pytest.fixture
+def draft(writer: User) -> Any:
+    change = AmendmentFactory.create(state=State.DRAFT, author=writer)
+    cite(change)
+    return change
+
+
+def as_editor(editor: User) -> Client:
+    client = Client(headers=IN_ENGLISH)
+    client.force_login(editor)
+    return client
+
+
+def test_whoever_imports_the_answer_key_does_not_approve_the_question(
+    writer: User, both: User
+) -> None:
+    question = QuestionFactory.create(slug="q", state=State.DRAFT, author=writer)
+    ChoiceFactory.create(question=question, weight=100)
+    ChoiceFactory.create(question=question, weight=0)
+    cite(question)
+    client = as_editor(both)
+    [row] = rows_of(exported(client, "question"))
+    other_key = row["choices"].replace("100", "50")
+    imported(client, "question", as_csv([{"slug": "q", "choices": other_key}]))
+    assert list(question.choices.values_list("weight", flat=True)) == [50, 0]
+    assert writers_of(question) == {writer.pk, both.pk}
+
+    question.refresh_from_db()
+    review.submit(question, editor=writer, now=now())
+    with pytest.raises(PermissionDenied, match="four eyes"):
+        review.approve(question, editor=both, now=now())
+
+
+def test_whoever_goes_back_to_a_version_with_another_citation_wrote_it(
+    draft: Any, writer: User, both: User
+) -> None:
+    at = now() + timedelta(hours=1)
+    citation = draft.citations.get()
+    citation._history_date, citation._history_user = at, writer
+    citation.claim = "Another claim."
+    citation.save()
+    assert writers_of(draft) == {writer.pk}
+    revert(draft, versions_of(draft)[-2], editor=both, now=now())
+    draft.refresh_from_db()
+    assert draft.citations.get().claim == ""
+    assert writers_of(draft) == {writer.pk, both.pk}
+
+
+def test_whoever_removes_a_row_wrote_it_and_what_was_approved_before_does_not_count(
+    draft: Any, writer: User, both: User, reviewer: User
+) -> None:
+    row = KeyFact.objects.create(amendment=draft, position=1, text_en="A fact.")
+    row._history_user = both
+    row.delete()
+    assert both.pk in writers_of(draft)
+    review.submit(draft, editor=writer, now=now())
+    review.approve(draft, editor=reviewer, now=now())
+    review.withdraw(draft, editor=reviewer, now=now(), comment="Wrong.")
+    review.take_up(draft, editor=writer, now=now())
+    assert writers_of(draft) == {writer.pk}
