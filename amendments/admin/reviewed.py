@@ -75,15 +75,18 @@ class ReviewedAdmin(BulkSteps, TwoEditorsAdmin):
         return response
 
     def save_model(self, request: HttpRequest, text: Any, form: Any, change: bool) -> None:
-        """A new text is a draft of its author's; one in review that is changed, a draft again."""
+        """A new text is a draft of its author's."""
         if not change:
             text.state, text.author = State.DRAFT, request.user
-        elif text.state == State.IN_REVIEW and form.has_changed():
-            text.state = State.DRAFT
-            self.message_user(request, _("Changed while in review: it is a draft again."))
         super().save_model(request, text, form, change)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """A text in review of which anything is changed, a row too, is a draft again."""
+        text = form.instance
+        if text.state == State.IN_REVIEW and any(each.has_changed() for each in (form, *formsets)):
+            text.state = State.DRAFT
+            text.save()
+            self.message_user(request, _("Changed while in review: it is a draft again."))
         super().save_related(request, form, formsets, change)
         request.text_was_saved = True  # type: ignore[attr-defined]
         tell_findings(self, request, form.instance)

@@ -20,6 +20,7 @@ from tests.factories.law import AmendmentFactory
 from tests.factories.quiz import ChoiceFactory, QuestionFactory
 from tests.factories.votes import cite
 from tests.web.exchanged_tables import as_csv, exported, imported, rows_of
+from tests.web.test_editing_published_texts import form_of
 
 pytestmark = pytest.mark.django_db
 
@@ -104,3 +105,20 @@ def test_whoever_removes_a_row_wrote_it_and_what_was_approved_before_does_not_co
     review.withdraw(draft, editor=reviewer, now=now(), comment="Wrong.")
     review.take_up(draft, editor=writer, now=now())
     assert writers_of(draft) == {writer.pk}
+
+
+def at(text: Any, rest: str = "change/") -> str:
+    return f"/admin/amendments/amendment/{text.pk}/{rest}"
+
+
+def test_a_change_of_rows_alone_takes_a_text_out_of_review(draft: Any, both: User) -> None:
+    KeyFact.objects.create(amendment=draft, position=1, text_en="A fact.")
+    review.submit(draft, editor=both, now=now())
+    client = as_editor(both)
+    client.post(at(draft), form_of(client, at(draft)))
+    draft.refresh_from_db()
+    assert draft.state == State.IN_REVIEW  # Nothing was changed
+    client.post(at(draft), form_of(client, at(draft)) | {"key_facts-0-text_en": "Another."})
+    draft.refresh_from_db()
+    assert draft.state == State.DRAFT
+    assert draft.key_facts.get().text_en == "Another."
