@@ -21,7 +21,7 @@ class AmendmentsConfig(AppConfig):
         from amendments.freshness import connect_freshness, when_due
         from amendments.nfc import normalise_texts_of
         from amendments.proposals import apply_due
-        from amendments.review import publication_check
+        from amendments.publication_checks import publication_check
         from amendments.roles import update_roles
         from amendments.search import contents as search_contents
         from amendments.table_files.kinds import register_tables

@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 
 from amendments.languages import LANGUAGES
 from amendments.models import Correction, Report, Reviewed, State
-from amendments.review import publication_check
+from amendments.publication_checks import publication_check
 
 Was = Report.State
 CHANGE, WRITE = "amendments.change_report", "amendments.add_correction"

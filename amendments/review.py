@@ -4,17 +4,24 @@ Plain verbs with an editor; each is one transaction and leaves a step in the log
 every `Reviewed` text and for a `ProposedChange` of one.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from amendments.history_lines import written_by
+from amendments.locking import locked
 from amendments.models import ProposedChange, Reviewed, ReviewStep, State
+from amendments.publication_checks import faults_of
+from amendments.wording import wording_of
 from amendments.writers import writers_of
 
 Verb = ReviewStep.Verb
@@ -29,15 +36,23 @@ MOVES: dict[Verb, tuple[tuple[State, ...], State, str]] = {
     Verb.APPROVE: ((State.IN_REVIEW,), State.PUBLISHED, REVIEW),
     Verb.WITHDRAW: ((State.PUBLISHED,), State.WITHDRAWN, PUBLISH),
     Verb.TAKE_UP: ((State.WITHDRAWN,), State.DRAFT, WRITE),
-    Verb.DISCARD: ((State.DRAFT, State.IN_REVIEW), State.WITHDRAWN, WRITE),
+    Verb.DISCARD: ((State.DRAFT, State.IN_REVIEW, State.PUBLISHED), State.WITHDRAWN, WRITE),
 }
+ALSO_OF_CHANGES = {Verb.SEND_BACK: (State.PUBLISHED,)}  # One that is approved and still waits
 FOR_TEXTS = (Verb.SUBMIT, Verb.SEND_BACK, Verb.APPROVE, Verb.WITHDRAW, Verb.TAKE_UP)
 FOR_CHANGES = (Verb.SUBMIT, Verb.SEND_BACK, Verb.APPROVE, Verb.DISCARD)
 NEEDS_COMMENT = (Verb.SEND_BACK, Verb.WITHDRAW)
+READ_OTHER_WORDS = gettext_lazy(
+    "The text was changed while you read it. Look at it again, then send this."
+)
 
 
 class IllegalMove(Exception):
     """The text is in a state from which this verb does not lead, or something is missing."""
+
+
+class ReadOtherWords(IllegalMove):
+    """The text was changed since the editor was shown it."""
 
 
 class NotFit(IllegalMove):
@@ -46,16 +61,6 @@ class NotFit(IllegalMove):
     def __init__(self, faults: list[str]) -> None:
         self.faults = faults
         super().__init__("\n".join(faults))
-
-
-Check = Callable[[Reviewed], Iterable[str]]
-_checks: list[Check] = []
-
-
-def publication_check(check: Check) -> Check:
-    """Have `approve` ask this function for faults; none may be left."""
-    _checks.append(check)
-    return check
 
 
 @dataclass(frozen=True)
@@ -72,10 +77,18 @@ def moves(text: Reviewed, editor: User) -> list[Move]:
     return [
         Move(verb, verb in NEEDS_COMMENT, verb == Verb.APPROVE and editor.has_perm(PUBLISH))
         for verb in _verbs(text)
-        if text.state in MOVES[verb][0]
-        and _is_unfinished(text)
-        and why_not(text, verb, editor) is None
+        if leads_from(text, verb) and why_not(text, verb, editor) is None
     ]
+
+
+def leads_from(text: Reviewed, verb: Verb) -> bool:
+    """Say whether there is such a step from where the text is, whoever takes it."""
+    starts = MOVES[verb][0]
+    if isinstance(text, ProposedChange):
+        starts += ALSO_OF_CHANGES.get(verb, ())
+        if text.has_come():
+            return False
+    return verb in _verbs(text) and text.state in starts
 
 
 def why_not(text: Reviewed, verb: Verb, editor: User) -> str | None:
@@ -84,14 +97,17 @@ def why_not(text: Reviewed, verb: Verb, editor: User) -> str | None:
         return _("You lack the right to do so.")
     if verb == Verb.APPROVE and editor.pk in writers_of(text):
         return _("You wrote part of it: four eyes see every word before it is public.")
+    if verb == Verb.APPROVE and isinstance(text, ProposedChange) and not text.is_of_public():
+        return _("The text itself is not published now: no change of it can be approved.")
     return None
 
 
-def submit(text: Reviewed, *, editor: User, now: datetime, comment: str = "") -> None:
+def submit(
+    text: Reviewed, *, editor: User, now: datetime, comment: str = "", seen: str | None = None
+) -> None:
     """Ask for a review. Who submits a text without an author is its author."""
-    if text.author_id is None:
-        text.author = editor
-    _take(text, Verb.SUBMIT, editor, now, comment)
+    with _step(text, Verb.SUBMIT, editor, now, comment, seen) as current:
+        current.author = current.author or editor
 
 
 def approve(
@@ -101,46 +117,61 @@ def approve(
     now: datetime,
     publish_at: datetime | None = None,
     comment: str = "",
+    seen: str | None = None,
 ) -> None:
     """Publish a text that is in review, now or at `publish_at`.
 
     Raises IllegalMove from any other state, NotFit for a text with faults, and PermissionDenied
     when the editor wrote part of it: four eyes see every word before it is public.
     """
-    faults = faults_of(text)
-    if faults:
-        raise NotFit(faults)
-    if publish_at is not None and not editor.has_perm(PUBLISH):
-        raise PermissionDenied(_("You lack the right to set a time."))
-    text.approver = editor
-    text.publish_at = publish_at
-    _take(text, Verb.APPROVE, editor, now, comment, publish_at=publish_at)
+    with _step(text, Verb.APPROVE, editor, now, comment, seen) as current:
+        if publish_at is not None and not editor.has_perm(PUBLISH):
+            raise PermissionDenied(_("You lack the right to set a time."))
+        if faults := faults_of(current):
+            raise NotFit(faults)
+        current.approver, current.publish_at = editor, publish_at
+        if isinstance(current, ProposedChange):
+            current.conflict = ""
 
 
-def faults_of(text: Reviewed) -> list[str]:
-    """Return what keeps a text from being published."""
-    return [fault for check in _checks for fault in check(text)]
+def send_back(
+    text: Reviewed, *, editor: User, now: datetime, comment: str, seen: str | None = None
+) -> None:
+    """Give a text in review back to its author, with the reason.
+
+    So is an approved change that waits for its minute, or could not take effect.
+    """
+    with _step(text, Verb.SEND_BACK, editor, now, comment, seen) as current:
+        current.approver = current.publish_at = None
 
 
-def send_back(text: Reviewed, *, editor: User, now: datetime, comment: str) -> None:
-    """Give a text in review back to its author, with the reason."""
-    _take(text, Verb.SEND_BACK, editor, now, comment)
-
-
-def withdraw(text: Reviewed, *, editor: User, now: datetime, comment: str) -> None:
+def withdraw(
+    text: Reviewed, *, editor: User, now: datetime, comment: str, seen: str | None = None
+) -> None:
     """Take a published text away from readers, with the reason."""
-    _take(text, Verb.WITHDRAW, editor, now, comment)
+    with _step(text, Verb.WITHDRAW, editor, now, comment, seen):
+        pass
 
 
-def take_up(text: Reviewed, *, editor: User, now: datetime, comment: str = "") -> None:
+def take_up(
+    text: Reviewed, *, editor: User, now: datetime, comment: str = "", seen: str | None = None
+) -> None:
     """Make a withdrawn text a draft again."""
-    text.approver, text.publish_at, text.author = None, None, editor
-    _take(text, Verb.TAKE_UP, editor, now, comment)
+    with _step(text, Verb.TAKE_UP, editor, now, comment, seen) as current:
+        current.approver, current.publish_at, current.author = None, None, editor
 
 
-def discard(change: ProposedChange, *, editor: User, now: datetime, comment: str = "") -> None:
-    """Give a proposed change up; the published text stays as it is."""
-    _take(change, Verb.DISCARD, editor, now, comment)
+def discard(
+    change: ProposedChange,
+    *,
+    editor: User,
+    now: datetime,
+    comment: str = "",
+    seen: str | None = None,
+) -> None:
+    """Give a proposed change up, an approved one too; the published text stays as it is."""
+    with _step(change, Verb.DISCARD, editor, now, comment, seen):
+        pass
 
 
 def steps_of(text: Reviewed) -> models.QuerySet[ReviewStep]:
@@ -169,37 +200,38 @@ def log_step(
     )
 
 
-@transaction.atomic
-def _take(
-    text: Reviewed,
-    verb: Verb,
-    editor: User,
-    now: datetime,
-    comment: str,
-    publish_at: datetime | None = None,
-) -> None:
-    starts, state, _right_needed = MOVES[verb]
-    current = type(text)._base_manager.select_for_update().get(pk=text.pk)
-    if current.state not in starts or not _is_unfinished(current) or verb not in _verbs(text):
-        said = _("This step cannot be taken now: the text is already “%s”.")
-        raise IllegalMove(said % current.get_state_display())
-    reason = why_not(text, verb, editor)
-    if reason:
-        raise PermissionDenied(reason)
-    if verb in NEEDS_COMMENT and not comment.strip():
-        raise IllegalMove(_("Say why: others will read it."))
-    text.state = state
-    text._change_reason = verb.value  # type: ignore[attr-defined]  # For the history
-    text.save()
-    log_step(text, verb, editor=editor, now=now, comment=comment, publish_at=publish_at)
+@contextmanager
+def _step(
+    text: Reviewed, verb: Verb, editor: User, now: datetime, comment: str, seen: str | None
+) -> Iterator[Any]:
+    """Yield the text as it is now, locked, and save where it is on its way: not a word of it.
+
+    `text` follows. `seen` is the digest of what the editor was shown (`wording_of`), if any was.
+    """
+    with transaction.atomic():
+        current = locked(text)
+        if not leads_from(current, verb):
+            said = _("This step cannot be taken now: the text is already “%s”.")
+            raise IllegalMove(said % current.get_state_display())
+        if reason := why_not(current, verb, editor):
+            raise PermissionDenied(reason)
+        if verb in NEEDS_COMMENT and not comment.strip():
+            raise IllegalMove(_("Say why: others will read it."))
+        if seen is not None and seen != wording_of(current):
+            raise ReadOtherWords(READ_OTHER_WORDS)
+        yield current
+        current.state = MOVES[verb][1]
+        current._change_reason = verb.value  # type: ignore[attr-defined]  # For the history
+        with written_by(editor):
+            current.save(update_fields=current.ON_ITS_WAY)
+        at = current.publish_at if verb == Verb.APPROVE else None
+        log_step(current, verb, editor=editor, now=now, comment=comment, publish_at=at)
+    for name in current.ON_ITS_WAY:
+        setattr(text, name, getattr(current, name))
 
 
 def _verbs(text: Reviewed) -> tuple[Verb, ...]:
     return FOR_CHANGES if isinstance(text, ProposedChange) else FOR_TEXTS
-
-
-def _is_unfinished(text: Reviewed) -> bool:
-    return not isinstance(text, ProposedChange) or text.applied_at is None
 
 
 def _is_own_translation(text: Reviewed, verb: Verb, editor: User) -> bool:

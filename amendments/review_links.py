@@ -13,10 +13,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.crypto import salted_hmac
 
-from amendments.content_files.shape import digest
-from amendments.entry_of_text import entry_of
 from amendments.models import ExpertComment, Reviewed, ReviewLink, ReviewStep
-from amendments.proposals import open_proposal
 from amendments.review import PUBLISH, REVIEW
 
 SHORTEST, USUAL, LONGEST = 1, 14, 60  # Days to live
@@ -78,12 +75,6 @@ def with_experts(
     """Return the log of a text with what experts said of it, the last first."""
     said = [comment for link in links for comment in link.comments.all()]
     return sorted([*steps, *said], key=lambda each: each.at, reverse=True)
-
-
-def wording_of(text: Reviewed) -> str:
-    """Return the digest of what a preview of the text shows."""
-    change = open_proposal(text)
-    return digest({"text": entry_of(text), "as proposed": change.entry if change else ""})
 
 
 def _hash(secret: str) -> str:

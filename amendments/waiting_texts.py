@@ -32,6 +32,11 @@ class Waiting:
         return self.state == State.PUBLISHED and not self.conflict
 
     @property
+    def is_stuck(self) -> bool:
+        """Whether it was approved and could not take effect."""
+        return self.state == State.PUBLISHED and bool(self.conflict)
+
+    @property
     def is_to_be_reviewed(self) -> bool:
         return self.state == State.IN_REVIEW
 
@@ -39,6 +44,7 @@ class Waiting:
 def waiting_for(editor: User, now: datetime) -> list[Waiting]:
     """Return what others have submitted, the editor's drafts, and all that is scheduled.
 
+    Approved changes that could not take effect, too, for whoever can do something about them.
     In order of publication, then of kind. Only kinds that the editor may see; others' texts
     in review only for those who may approve them.
     """
@@ -49,7 +55,7 @@ def waiting_for(editor: User, now: datetime) -> list[Waiting]:
     seen = [model for model in reviewed_models() if _may_see(editor, model)]
     labels = {model._meta.label_lower: model for model in seen}
     queries = [_rows(model, wanted) for model in seen if model is not ProposedChange]
-    queries.append(_changes(wanted, editor, list(labels)))
+    queries.append(_changes(wanted, editor, seen, may_review))
     first, *others = queries
     found = [_waiting(labels, *row) for row in first.union(*others, all=True)]
     return sorted(found, key=lambda each: (each.publish_at or now, each.kind, each.slug))
@@ -66,6 +72,10 @@ def reviewed_models() -> list[type[models.Model]]:
 def _may_see(editor: User, model: type[models.Model]) -> bool:
     app, name = model._meta.app_label, model._meta.model_name
     return editor.has_perm(f"{app}.view_{name}") or editor.has_perm(f"{app}.change_{name}")
+
+
+def _may_write(editor: User, model: type[models.Model]) -> bool:
+    return editor.has_perm(f"{model._meta.app_label}.change_{model._meta.model_name}")
 
 
 _COLUMNS = ("label", "key", "slug", "state", "is_change", "publish_at", "conflict")
@@ -87,21 +97,26 @@ def _rows(model: type[models.Model], wanted: Q) -> models.QuerySet[Any, Any]:
     )
 
 
-def _changes(wanted: Q, editor: User, labels: list[str]) -> models.QuerySet[Any, Any]:
-    text = models.TextField()
-    conflicts = Q(state=State.PUBLISHED, author=editor) & ~Q(conflict="")
+def _changes(
+    wanted: Q, editor: User, seen: list[type[models.Model]], may_review: bool
+) -> models.QuerySet[Any, Any]:
+    """Changes in conflict wait for whoever can send them back, write them anew or discard them."""
+    written = [model._meta.label_lower for model in seen if _may_write(editor, model)]
+    conflicts = Q(state=State.PUBLISHED) & ~Q(conflict="")
+    if not may_review:
+        conflicts &= Q(author=editor) | Q(label__in=written)
     label = models.functions.Concat(
         F("content_type__app_label"),
         Value("."),
         F("content_type__model"),
-        output_field=text,
+        output_field=models.TextField(),
     )
     return (  # type: ignore[no-any-return]
         models.QuerySet(ProposedChange)
         .order_by()
-        .filter(wanted | conflicts, applied_at__isnull=True)
         .annotate(label=label, key=F("object_id"), is_change=Value(1))
-        .filter(label__in=labels)
+        .filter(wanted | conflicts, applied_at__isnull=True)
+        .filter(label__in=[model._meta.label_lower for model in seen])
         .values_list(*_COLUMNS)
     )
 

@@ -20,8 +20,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from amendments import review
+from amendments.admin.conflicts import tell_conflict
 from amendments.models import ProposedChange, Reviewed, ReviewStep, State
 from amendments.proposals import approve_change
+from amendments.publication_checks import faults_of
+from amendments.wording import wording_of
 
 Verb = ReviewStep.Verb
 MOST = 500  # Texts; each costs some queries, and a form has room for no more than 1,000
@@ -50,10 +53,10 @@ def plan(texts: Iterable[Reviewed], verb: Verb, editor: Any) -> list[Planned]:
 
 def _planned(text: Reviewed, moved: Reviewed, verb: Verb, editor: Any) -> Planned:
     refused = review.why_not(moved, verb, editor)
-    if moved.state not in review.MOVES[verb][0]:
+    if not review.leads_from(moved, verb):
         refused = _("It is already: %s.") % moved.get_state_display()
     elif refused is None and verb == Verb.APPROVE:
-        refused = " ".join(review.faults_of(moved)) or None
+        refused = " ".join(faults_of(moved)) or None
     return Planned(text, moved, refused or "")
 
 
@@ -66,16 +69,15 @@ def _changes_of(texts: list[Reviewed]) -> dict[int, Reviewed]:
     return {change.object_id: change for change in waiting.select_related("content_type")}
 
 
-def _take(moved: Reviewed, verb: Verb, editor: Any, comment: str) -> None:
-    now = timezone.now()
+def _take(moved: Reviewed, verb: Verb, editor: Any, comment: str, seen: str) -> None:
+    step: Any = review.approve
     if verb == Verb.SUBMIT:
-        review.submit(moved, editor=editor, now=now, comment=comment)
+        step = review.submit
     elif verb == Verb.WITHDRAW:
-        review.withdraw(moved, editor=editor, now=now, comment=comment)
+        step = review.withdraw
     elif isinstance(moved, ProposedChange):
-        approve_change(moved, editor=editor, now=now, comment=comment)
-    else:
-        review.approve(moved, editor=editor, now=now, comment=comment)
+        step = approve_change
+    step(moved, editor=editor, now=timezone.now(), comment=comment, seen=seen)
 
 
 def _asked_once_more(
@@ -85,16 +87,18 @@ def _asked_once_more(
         messages.error(request, _("That is too many at once: at most %d.") % MOST)
         return None
     planned = plan(texts, verb, request.user)
+    will = [each for each in planned if not each.obstacle]
     comment = request.POST.get("comment", "").strip()
     lacks_reason = verb in review.NEEDS_COMMENT and not comment
     if "confirmed" in request.POST and not lacks_reason:
-        _do(request, [each for each in planned if not each.obstacle], verb, comment)
+        _do(request, will, verb, comment)
         return None
     context = {
         **model_admin.admin_site.each_context(request),
         "title": title,
         "opts": model_admin.opts,
-        "will": [each for each in planned if not each.obstacle],
+        "will": will,
+        "seen": " ".join(f"{each.text.pk}:{wording_of(each.text)}" for each in will),
         "will_not": [each for each in planned if each.obstacle],
         "needs_comment": verb in review.NEEDS_COMMENT,
         "lacks_reason": lacks_reason and "confirmed" in request.POST,
@@ -107,13 +111,14 @@ def _asked_once_more(
 def _do(request: HttpRequest, planned: list[Planned], verb: Verb, comment: str) -> None:
     """Take each step by itself: one that fails does not take the others back."""
     done = 0
+    seen = dict(each.split(":", 1) for each in request.POST.get("seen", "").split() if ":" in each)
     for each in planned:
         try:
-            _take(each.moved, verb, request.user, comment)
+            _take(each.moved, verb, request.user, comment, seen.get(str(each.text.pk), ""))
         except (review.IllegalMove, PermissionDenied) as refused:
             messages.error(request, f"{each.text}: {refused}")
         else:
-            done += 1
+            done += not tell_conflict(request, each.moved)
     said = ngettext("Done with %d text.", "Done with %d texts.", done) % done
     messages.success(request, f"{verb.label}: {said}")
 

@@ -25,8 +25,10 @@ def waiting(editor: User) -> Any:
     found = waiting_for(editor, timezone.now())
     to_review = [each for each in found if each.is_to_be_reviewed]
     is_timed = [each for each in found if each.is_scheduled]
-    own = [each for each in found if each not in to_review and each not in is_timed]
+    stuck = [each for each in found if each.is_stuck]
+    own = [each for each in found if each not in (*to_review, *is_timed, *stuck)]
     return {
+        "stuck": _cut(stuck),
         "to_review": _cut(to_review),
         "own": _cut(own),
         "scheduled": _cut(is_timed),

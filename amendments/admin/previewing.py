@@ -28,8 +28,8 @@ from amendments.review_links import (
     make_link,
     may_invite,
     revoke,
-    wording_of,
 )
+from amendments.wording import wording_of
 
 
 class InviteForm(forms.Form):

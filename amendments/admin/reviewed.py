@@ -22,6 +22,7 @@ from amendments.proposals import as_proposed, open_proposal, propose
 from amendments.review import moves, steps_of
 from amendments.review_links import links_of, with_experts
 from amendments.versions import was_ever_approved
+from amendments.wording import wording_of
 
 
 class ReviewedAdmin(BulkSteps, TwoEditorsAdmin):
@@ -142,6 +143,7 @@ class ReviewedAdmin(BulkSteps, TwoEditorsAdmin):
             "step_url": reverse(f"admin:{opts.app_label}_{opts.model_name}_step", args=[text.pk]),
             "step_form": StepForm(),
             "change_step_form": StepForm(of_change=True),
+            "seen": wording_of(text),
             "text": text,
             "proposal": change,
             "moves": moves(text, editor_of(request)),

@@ -14,8 +14,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from amendments import review
+from amendments.admin.conflicts import tell_conflict
 from amendments.models import ProposedChange, Reviewed, ReviewStep
 from amendments.proposals import approve_change, open_proposal
+from amendments.wording import wording_of
 
 Verb = ReviewStep.Verb
 FARTHEST = timedelta(days=731)  # From now; what is farther is a slip in the year
@@ -38,6 +40,7 @@ class StepForm(forms.Form):
         input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"],
         error_messages={"invalid": gettext_lazy("Write the time as 2027-01-31 09:00.")},
     )
+    seen = forms.CharField(required=False)  # The digest of what was shown
 
     def __init__(self, data: Any = None, *, of_change: bool = False) -> None:
         """In the page, the fields belong to a form that stands elsewhere on it."""
@@ -91,10 +94,13 @@ def step_view(model_admin: Any, request: HttpRequest, object_id: str) -> HttpRes
     except review.NotFit as unfit:
         for fault in unfit.faults:
             messages.error(request, fault)
+    except review.ReadOtherWords:
+        pass  # Told below, as after every refusal
     except (review.IllegalMove, PermissionDenied) as refused:
         messages.error(request, str(refused))
     else:
-        messages.success(request, _("Done: %s.") % Verb(form.cleaned_data["verb"]).label)
+        if not tell_conflict(request, moved):
+            messages.success(request, _("Done: %s.") % Verb(form.cleaned_data["verb"]).label)
         return back
     return _as_typed(model_admin, request, object_id, form)
 
@@ -102,31 +108,33 @@ def step_view(model_admin: Any, request: HttpRequest, object_id: str) -> HttpRes
 def _as_typed(
     model_admin: Any, request: HttpRequest, object_id: str, form: StepForm
 ) -> HttpResponse:
+    """Show the text anew; say so if it is not the one that was read."""
+    text: Reviewed = model_admin.get_object(request, object_id)
+    if request.POST.get("seen") != wording_of(text):
+        messages.error(request, review.READ_OTHER_WORDS)
     name = "change_step_form" if form.of_change else "step_form"
     again: HttpResponse = model_admin.shown_again(request, object_id, {name: form})
     return again
 
 
 def _take(text: Reviewed, editor: Any, said: dict[str, Any]) -> None:
-    verb, comment, now = Verb(said["verb"]), said["comment"], timezone.now()
+    verb = Verb(said["verb"])
+    how = {"comment": said["comment"], "seen": said["seen"]}
     if verb == Verb.APPROVE:
-        if isinstance(text, ProposedChange):
-            approve_change(
-                text, editor=editor, now=now, publish_at=said["publish_at"], comment=comment
-            )
-        else:
-            review.approve(
-                text, editor=editor, now=now, publish_at=said["publish_at"], comment=comment
-            )
-    elif verb == Verb.SUBMIT:
-        review.submit(text, editor=editor, now=now, comment=comment)
-    elif verb == Verb.SEND_BACK:
-        review.send_back(text, editor=editor, now=now, comment=comment)
-    elif verb == Verb.WITHDRAW:
-        review.withdraw(text, editor=editor, now=now, comment=comment)
-    elif verb == Verb.TAKE_UP:
-        review.take_up(text, editor=editor, now=now, comment=comment)
-    elif verb == Verb.DISCARD and isinstance(text, ProposedChange):
-        review.discard(text, editor=editor, now=now, comment=comment)
-    else:
+        how["publish_at"] = said["publish_at"]
+    step = _STEPS.get(verb)
+    if verb == Verb.APPROVE and isinstance(text, ProposedChange):
+        step = approve_change
+    if step is None or (verb == Verb.DISCARD and not isinstance(text, ProposedChange)):
         raise review.IllegalMove(_("This is no step to take here."))
+    step(text, editor=editor, now=timezone.now(), **how)
+
+
+_STEPS: dict[Verb, Any] = {
+    Verb.SUBMIT: review.submit,
+    Verb.SEND_BACK: review.send_back,
+    Verb.APPROVE: review.approve,
+    Verb.WITHDRAW: review.withdraw,
+    Verb.TAKE_UP: review.take_up,
+    Verb.DISCARD: review.discard,
+}

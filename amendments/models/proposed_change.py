@@ -1,5 +1,7 @@
 """An edit of published content that readers do not see until it is approved."""
 
+from datetime import datetime
+
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
@@ -14,6 +16,14 @@ class ProposedChangeQuerySet(ReviewedQuerySet["ProposedChange"]):
         """Keep those that have neither taken effect nor been discarded."""
         return self.filter(applied_at__isnull=True).exclude(state=State.WITHDRAWN)
 
+    def of(self, text: Reviewed) -> "ProposedChangeQuerySet":
+        kind = ContentType.objects.get_for_model(text)
+        return self.filter(content_type=kind, object_id=text.pk)
+
+    def due(self, now: datetime) -> "ProposedChangeQuerySet":
+        """Keep those that are approved, whose moment has come, and that nothing hinders."""
+        return self.waiting().published(now).filter(conflict="")
+
 
 class ProposedChange(Reviewed):
     """A whole published text as it shall read, beside the one that readers see.
@@ -23,6 +33,8 @@ class ProposedChange(Reviewed):
     means approved: it takes effect at `publish_at`, or at once, and `applied_at` says when it
     did. `conflict` says why it could not.
     """
+
+    ON_ITS_WAY = (*Reviewed.ON_ITS_WAY, "conflict")
 
     content_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+")
     object_id = models.PositiveBigIntegerField()
@@ -57,3 +69,17 @@ class ProposedChange(Reviewed):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.slug}"
+
+    def has_come(self) -> bool:
+        """Say whether it took effect, or does so with the next page that somebody asks for."""
+        return self.applied_at is not None or (self.is_public() and not self.conflict)
+
+    def is_in_conflict(self) -> bool:
+        """Say whether it is approved and could not take effect."""
+        return self.state == State.PUBLISHED and bool(self.conflict)
+
+    def is_of_public(self) -> bool:
+        """Say whether its text is published now. One query."""
+        model = self.content_type.model_class()
+        texts = {"pk": self.object_id, "state": State.PUBLISHED}
+        return model is not None and model._base_manager.filter(**texts).exists()

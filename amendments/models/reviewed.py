@@ -37,6 +37,9 @@ class Reviewed(models.Model):
     reviewed like code and counts as published by the project.
     """
 
+    # What the steps of a review write, and no word of the text
+    ON_ITS_WAY: ClassVar[tuple[str, ...]] = ("state", "author", "approver", "publish_at")
+
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.DRAFT)
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -11,7 +11,8 @@ from amendments.expert_form import ExpertForm
 from amendments.models import Reviewed
 from amendments.preview import for_nobody_else, preview
 from amendments.rate_limit import may_write
-from amendments.review_links import address_of, find_link, wording_of
+from amendments.review_links import address_of, find_link
+from amendments.wording import wording_of
 
 MOST, WITHIN = 20, 60 * 60  # Comments, seconds
 

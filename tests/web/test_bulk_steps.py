@@ -11,6 +11,7 @@ from amendments.entry_of_text import entry_of
 from amendments.models import ReviewStep, State, Term
 from amendments.proposals import propose
 from amendments.review import submit
+from amendments.wording import wording_of
 from tests.factories.context import TermFactory
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +37,8 @@ def admin(client: Client, editor: User) -> Client:
 
 def asked(admin: Client, verb: str, *texts: Term, **more: str) -> Any:
     chosen = {"action": f"{verb}_many", "_selected_action": [text.pk for text in texts]}
-    return admin.post(LIST, chosen | more, follow=True)
+    seen = " ".join(f"{text.pk}:{wording_of(text)}" for text in texts)
+    return admin.post(LIST, {"seen": seen} | chosen | more, follow=True)
 
 
 def states() -> dict[str, str]:

@@ -9,6 +9,7 @@ from django.test import Client
 
 from amendments.models import Amendment, Citation, Source, State
 from tests.factories.law import AmendmentFactory
+from tests.web.taken_steps import taken
 from tests.web.test_editing_published_texts import at, form_of
 
 pytestmark = pytest.mark.django_db
@@ -60,11 +61,11 @@ def test_what_is_proposed_is_looked_at_not_what_is_public(
     editing.post(at(draft), sent | {"what_changed_en": "See /topics/gone/ <b>."})
     page = editing.get(at(draft)).content.decode()
     assert "“/topics/gone/”" in page.split('<details class="findings" open>')[1]
-    editing.post(at(draft, "step/"), {"verb": "submit", "of_change": "on"})
+    taken(editing, draft, "submit", of_change="on")
     other = Client(headers={"accept-language": "en"})
     other.force_login(User.objects.create_superuser("botagoz", password="long-enough-42"))
-    refused = other.post(at(draft, "step/"), {"verb": "approve", "of_change": "on"}, follow=True)
-    assert "nothing is at this address: “/topics/gone/”" in refused.content.decode()
+    refused = taken(other, draft, "approve", of_change="on")
+    assert "nothing is at this address: “/topics/gone/”" in refused
 
 
 @pytest.mark.parametrize(
@@ -75,7 +76,7 @@ def test_errors_stop_publication_and_hints_do_not(
     editing: Client, draft: Amendment, text: str, state: State
 ) -> None:
     Amendment.objects.update(state=State.IN_REVIEW, what_changed_en=text)
-    editing.post(at(draft, "step/"), {"verb": "approve"})
+    taken(editing, draft, "approve")
     draft.refresh_from_db()
     assert draft.state == state
 

@@ -17,6 +17,7 @@ from tests.factories.editors import an_editor
 from tests.factories.law import AmendmentFactory
 from tests.factories.quiz import QuestionFactory
 from tests.factories.votes import cite
+from tests.web.taken_steps import taken
 
 pytestmark = pytest.mark.django_db
 
@@ -123,11 +124,7 @@ def test_the_audit_is_run_by_a_button_only(client: Client, writer: User) -> None
 def test_last_changes_name_who_did_what(client: Client, writer: User, reviewer: User) -> None:
     a_text_in_review(writer, "to-be-read")
     client.force_login(reviewer)
-    text = Amendment.objects.get()
-    client.post(
-        f"/admin/amendments/amendment/{text.pk}/step/",
-        {"verb": "send-back", "comment": "Which day?"},
-    )
+    taken(client, Amendment.objects.get(), "send-back", comment="Which day?")
     changes = panel(page_of(client, writer), "changes")
     assert "to-be-read" in changes and "sent back" in changes and "erlan" in changes
 

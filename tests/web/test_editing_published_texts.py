@@ -14,6 +14,7 @@ from amendments.roles import Role
 from tests.factories.editors import an_editor
 from tests.factories.law import AmendmentFactory
 from tests.factories.votes import cite
+from tests.web.taken_steps import taken
 
 pytestmark = pytest.mark.django_db
 
@@ -79,11 +80,10 @@ def test_saving_proposes_and_readers_see_nothing(
     assert 'value="As it shall be"' in shown and "A change waits" in shown
     assert "As it is" in Client().get("/en/amendments/the-change/").content.decode()
 
-    client.post(at(public, "step/"), {"verb": "submit", "of_change": "on"})
-    refused = client.post(at(public, "step/"), {"verb": "approve", "of_change": "on"}, follow=True)
-    assert "four eyes" in refused.content.decode()
+    taken(client, public, "submit", of_change="on")
+    assert "four eyes" in taken(client, public, "approve", of_change="on")
     client.force_login(other)
-    client.post(at(public, "step/"), {"verb": "approve", "of_change": "on"})
+    taken(client, public, "approve", of_change="on")
     page = Client().get("/en/amendments/the-change/").content.decode()
     assert "As it shall be" in page and "Another fact." in page
 
@@ -122,7 +122,7 @@ def test_a_draft_is_saved_as_it_is_and_is_its_writers(client: Client, writer: Us
     client.post(at(draft), form_of(client, at(draft)) | {"title_en": "Better"})
     draft.refresh_from_db()
     assert draft.title_en == "Better" and not ProposedChange.objects.exists()
-    client.post(at(draft, "step/"), {"verb": "submit"})
+    taken(client, draft, "submit")
     client.post(at(draft), form_of(client, at(draft)) | {"title_en": "Better still"})
     draft.refresh_from_db()
     assert draft.state == State.DRAFT  # Changed while in review
@@ -134,13 +134,13 @@ def test_what_was_public_is_withdrawn_not_deleted(
 ) -> None:
     client.force_login(writer)
     assert client.post(at(public, "delete/"), {"post": "yes"}).status_code == 403
-    client.post(at(public, "step/"), {"verb": "withdraw"})
+    taken(client, public, "withdraw")
     public.refresh_from_db()
     assert public.state == State.PUBLISHED  # Not without a reason
-    client.post(at(public, "step/"), {"verb": "withdraw", "comment": "It was wrong."})
+    taken(client, public, "withdraw", comment="It was wrong.")
     public.refresh_from_db()
     assert public.state == State.WITHDRAWN
-    client.post(at(public, "step/"), {"verb": "take-up"})
+    taken(client, public, "take-up")
     public.refresh_from_db()
     assert public.state == State.DRAFT
     assert client.post(at(public, "delete/"), {"post": "yes"}).status_code == 403

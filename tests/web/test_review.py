@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.utils import timezone
 
-from amendments import review
+from amendments import publication_checks, review
 from amendments.entry_of_text import entry_of
 from amendments.models import Amendment, ProposedChange, ReviewStep, State
 from amendments.proposals import (
@@ -123,7 +123,7 @@ def test_buttons_only_for_what_one_may_do(draft: Any, who: dict[str, User]) -> N
 def test_a_fault_stops_publication(
     draft: Any, who: dict[str, User], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(review, "_checks", [lambda text: ["No source for “before”."]])
+    monkeypatch.setattr(publication_checks, "_checks", [lambda text: ["No source for “before”."]])
     review.submit(draft, editor=who["writer"], now=now())
     with pytest.raises(review.NotFit, match="No source"):
         review.approve(draft, editor=who["reviewer"], now=now())

@@ -25,6 +25,7 @@ from amendments.review_links import address_of, make_link
 from amendments.views.review_link import MOST
 from tests.factories.editors import IN_ENGLISH
 from tests.factories.law import AmendmentFactory
+from tests.web.taken_steps import taken
 
 pytestmark = pytest.mark.django_db
 
@@ -173,7 +174,7 @@ def test_an_approval_of_a_draft_by_an_expert_is_no_approval_of_the_review(
     admin: Client, draft: Amendment, send: Any
 ) -> None:
     send(verdict="approval", text="")
-    admin.post(at(draft, "step/"), {"verb": "approve"})
+    taken(admin, draft, "approve")
 
     draft.refresh_from_db()
     assert draft.state == State.IN_REVIEW  # Who wrote it may still not approve it

@@ -14,9 +14,11 @@ from amendments.models import Amendment, State
 from amendments.proposals import propose
 from amendments.review import submit
 from amendments.roles import Role
+from amendments.wording import wording_of
 from tests.factories.editors import an_editor
 from tests.factories.law import AmendmentFactory
 from tests.factories.votes import cite
+from tests.web.taken_steps import taken
 
 pytestmark = pytest.mark.django_db
 
@@ -70,7 +72,7 @@ def test_a_time_from_this_minute_on_is_taken(
     client: Client, publisher: User, in_review: Amendment, ahead: dict[str, float]
 ) -> None:
     typed = as_typed(**ahead)
-    client.post(at(in_review), {"verb": "approve", "publish_at": typed})
+    taken(client, in_review, "approve", publish_at=typed)
     in_review.refresh_from_db()
     assert in_review.state == State.PUBLISHED and in_review.publish_at is not None
     assert f"{timezone.localtime(in_review.publish_at):%Y-%m-%dT%H:%M}" == typed
@@ -79,8 +81,7 @@ def test_a_time_from_this_minute_on_is_taken(
 def test_a_time_beside_another_step_is_no_obstacle(
     client: Client, publisher: User, in_review: Amendment
 ) -> None:
-    sent = {"verb": "send-back", "publish_at": "2001-01-01T09:00", "comment": "Which day?"}
-    client.post(at(in_review), sent)
+    taken(client, in_review, "send-back", publish_at="2001-01-01T09:00", comment="Which day?")
     in_review.refresh_from_db()
     assert in_review.state == State.DRAFT
 
@@ -140,7 +141,18 @@ def test_what_was_typed_for_a_change_stands_at_its_buttons(
 def test_a_comment_on_what_another_decided_meanwhile_is_not_lost(
     client: Client, publisher: User, in_review: Amendment
 ) -> None:
-    client.post(at(in_review), {"verb": "approve"})
+    taken(client, in_review, "approve")
     page = client.post(at(in_review), {"verb": "send-back", "comment": "A long word."})
     assert "already" in page.content.decode()
     assert "A long word." in page.content.decode()
+
+
+def test_a_refusal_shows_the_text_anew_and_says_that_it_is_another(
+    client: Client, publisher: User, in_review: Amendment
+) -> None:
+    seen = wording_of(in_review)
+    assert "was changed while" not in taken(client, in_review, "send-back", seen=seen)
+    in_review.title_en = "Changed while it was read"
+    in_review.save()
+    page = taken(client, in_review, "send-back", seen=seen)
+    assert "Say why" in page and page.count("The text was changed while you read it.") == 1

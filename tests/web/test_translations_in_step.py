@@ -25,6 +25,7 @@ from tests.factories.editors import an_editor
 from tests.factories.law import AmendmentFactory, SectionFactory
 from tests.factories.quiz import ChoiceFactory
 from tests.factories.votes import cite
+from tests.web.taken_steps import taken
 
 pytestmark = pytest.mark.django_db
 
@@ -146,9 +147,7 @@ def test_four_eyes_see_what_a_translator_wrote(text: Any, translator: User, clie
 
     reviewer = an_editor("erlan", Role.REVIEWER)
     client.force_login(reviewer)
-    client.post(
-        f"/admin/amendments/amendment/{text.pk}/step/", {"verb": "approve", "of_change": "on"}
-    )
+    taken(client, text, "approve", of_change="on")
     text.refresh_from_db()
     assert text.title_kk == "Басқа атауы" and of(text) is Standing.UP_TO_DATE
 
