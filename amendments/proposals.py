@@ -53,7 +53,9 @@ def propose(text: Reviewed, entry: Entry, *, editor: User, now: datetime) -> Pro
         change = open_proposal(text)
     public = entry_of(text)
     if digest(public) == digest(entry):
-        return change
+        if change is not None:
+            _give_up(change, editor, now)
+        return None
     if change is not None and _says(change, entry, public):
         return change
     if change is None:
@@ -76,6 +78,15 @@ def _says(change: ProposedChange, entry: Entry, public: Entry) -> bool:
         return False
     as_it_is = not change.conflict and digest(base) == digest(public)
     return as_it_is and digest(said) == digest(entry)
+
+
+def _give_up(change: ProposedChange, editor: User, now: datetime) -> None:
+    """Discard a change, by whoever may write another in its place."""
+    change.state = State.WITHDRAWN
+    change._change_reason = Verb.DISCARD.value  # type: ignore[attr-defined]
+    with written_by(editor):
+        change.save(update_fields=["state"])
+    log_step(change, Verb.DISCARD, editor=editor, now=now)
 
 
 def proposed_entry(change: ProposedChange) -> Entry:

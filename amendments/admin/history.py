@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from simple_history.admin import SimpleHistoryAdmin
 
+from amendments.admin.proposing import tell_proposed
 from amendments.admin.signed_in import editor_of
 from amendments.content_files import BadContent
 from amendments.entry_of_text import entry_of, kind_of
@@ -147,9 +148,10 @@ def revert_view(model_admin: Any, request: HttpRequest, object_id: str) -> HttpR
     if not model_admin.has_change_permission(request, text):
         raise PermissionDenied
     version = _version(versions_of(text), request.POST.get("to"))
-    change = address(model_admin, "change", object_id)
+    now = timezone.now()
+    waiting = open_proposal(text) if isinstance(text, Reviewed) else None
     try:
-        revert(text, version, editor=editor_of(request), now=timezone.now())
+        change = revert(text, version, editor=editor_of(request), now=now)
     except (BadContent, IntegrityError) as error:
         said = _("Version %(number)d does not fit what there is now, nothing was changed: %(why)s")
         messages.error(request, said % {"number": version.number, "why": error})
@@ -157,10 +159,10 @@ def revert_view(model_admin: Any, request: HttpRequest, object_id: str) -> HttpR
     was = {"number": version.number}
     if getattr(text, "state", None) == State.PUBLISHED:
         said = _("Version %(number)d is proposed again. Readers see it once it is approved.") % was
+        tell_proposed(request, waiting, change, now, said)
     else:
-        said = _("The text is as in version %(number)d again.") % was
-    messages.success(request, said)
-    return redirect(change)
+        messages.success(request, _("The text is as in version %(number)d again.") % was)
+    return redirect(address(model_admin, "change", object_id))
 
 
 def address(model_admin: Any, view: str, object_id: Any = None) -> str:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
@@ -12,6 +11,7 @@ from amendments.admin.bulk import BulkSteps
 from amendments.admin.findings import findings_context, tell_findings
 from amendments.admin.history import address
 from amendments.admin.previewing import preview_context, preview_urls
+from amendments.admin.proposing import tell_proposed
 from amendments.admin.signed_in import editor_of
 from amendments.admin.stepping import StepForm, step_view
 from amendments.admin.two_editors import TwoEditorsAdmin, one_at_a_time
@@ -64,15 +64,17 @@ class ReviewedAdmin(BulkSteps, TwoEditorsAdmin):
         shown = self._standing(request, text) | extra_context
         if text is None or text.state != State.PUBLISHED:
             return super().changeform_view(request, object_id, form_url, shown)
-        written = None
-        with as_proposed(open_proposal(text)):
+        written, waiting = None, open_proposal(text)
+        with as_proposed(waiting):
             response = super().changeform_view(request, object_id, form_url, shown)
             if hasattr(response, "render"):
                 response.render()  # Before what it shows is taken back
             elif getattr(request, "text_was_saved", False):
                 written = entry_of(text)
         if written is not None:
-            propose(text, written, editor=editor_of(request), now=timezone.now())
+            now = timezone.now()
+            change = propose(text, written, editor=editor_of(request), now=now)
+            tell_proposed(request, waiting, change, now)
         return response
 
     def save_model(self, request: HttpRequest, text: Any, form: Any, change: bool) -> None:
@@ -95,9 +97,7 @@ class ReviewedAdmin(BulkSteps, TwoEditorsAdmin):
     def response_change(self, request: HttpRequest, text: Any) -> HttpResponse:
         if text.state != State.PUBLISHED:
             return super().response_change(request, text)  # type: ignore[no-any-return]
-        said = _("Your change is kept. Readers see it once somebody else has approved it.")
-        self.message_user(request, said, messages.SUCCESS)
-        return HttpResponseRedirect(request.path)
+        return HttpResponseRedirect(request.path)  # What came of it is not known yet
 
     def has_delete_permission(self, request: HttpRequest, text: Any = None) -> bool:
         """What readers have seen stays: it is withdrawn, not deleted, also when taken up again."""

@@ -29,6 +29,7 @@ FATES = {
     Fate.NEW: gettext_lazy("new draft"),
     Fate.DRAFT: gettext_lazy("changed draft"),
     Fate.PROPOSED: gettext_lazy("proposed change"),
+    Fate.BACK: gettext_lazy("as readers see it again, its waiting change discarded"),
     Fate.UNCHANGED: gettext_lazy("nothing new"),
     Fate.REFUSED: gettext_lazy("refused"),
 }

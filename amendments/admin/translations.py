@@ -14,11 +14,12 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from amendments import review
+from amendments.admin.proposing import tell_proposed
 from amendments.admin.signed_in import editor_of
 from amendments.admin.translation_forms import Choice, TranslationForm
 from amendments.admin.translation_marks import ONE, WORDS
 from amendments.languages import NAMES
-from amendments.models import ProposedChange, TranslationBasis
+from amendments.models import Reviewed, State, TranslationBasis
 from amendments.proposals import open_proposal
 from amendments.translating.asking import completeness
 from amendments.translating.left_behind import left_behind
@@ -98,7 +99,7 @@ class TranslationAdmin(admin.ModelAdmin):
             return redirect(f"{reverse(LIST)}?{choice.query()}")
         following = after(choice.bases(), basis)  # Before it leaves the list
         form = TranslationForm(request.POST or None, language=basis.language, initial=vars(pair))
-        if request.method == "POST" and _take(request, basis, form):
+        if request.method == "POST" and _take(request, basis, form, text):
             where = reverse(ONE, args=[following.pk]) if following else reverse(LIST)
             return redirect(f"{where}?{choice.query()}")
         row = row_of(basis)
@@ -126,7 +127,7 @@ class TranslationAdmin(admin.ModelAdmin):
         return TemplateResponse(request, template, shown | context)
 
 
-def _take(request: HttpRequest, basis: TranslationBasis, form: TranslationForm) -> bool:
+def _take(request: HttpRequest, basis: TranslationBasis, form: TranslationForm, text: Any) -> bool:
     """Do what the button says; False, with the reason in the form, if it cannot be done."""
     editor, now = editor_of(request), timezone.now()
     verb = request.POST.get("verb")
@@ -137,7 +138,7 @@ def _take(request: HttpRequest, basis: TranslationBasis, form: TranslationForm) 
             return True
         if not form.is_valid():
             return False
-        said = form.cleaned_data
+        said, waiting = form.cleaned_data, open_proposal(text)
         change = write(basis, said["target"], seen=said["seen"], editor=editor, now=now)
         if change is not None and verb == "submit":
             review.submit(change, editor=editor, now=now)
@@ -149,17 +150,16 @@ def _take(request: HttpRequest, basis: TranslationBasis, form: TranslationForm) 
         messages.error(request, str(refused))
         return True  # The change is kept; only the next step could not be taken
     else:
-        messages.success(request, _said(change, verb))
+        if not isinstance(text, Reviewed) or text.state != State.PUBLISHED:
+            messages.success(request, gettext("Saved."))
+        elif change is not None and verb == "submit":
+            submitted = gettext("Submitted. Readers see it once somebody else has approved it.")
+            messages.success(request, submitted)
+        else:
+            kept = gettext("Kept as a proposed change: submit it for review when the text is done.")
+            tell_proposed(request, waiting, change, now, kept)
         return True
     return False
-
-
-def _said(change: ProposedChange | None, verb: str | None) -> str:
-    if change is None:
-        return gettext("Saved.")
-    if verb == "submit":
-        return gettext("Submitted. Readers see it once somebody else has approved it.")
-    return gettext("Kept as a proposed change: submit it for review when the text is done.")
 
 
 def _address(text: Any) -> str:

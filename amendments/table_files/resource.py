@@ -37,6 +37,7 @@ class Fate(Enum):
     NEW = "new"
     DRAFT = "draft"
     PROPOSED = "proposed"
+    BACK = "back"  # To what is public: the editor's own change that waited is discarded
     UNCHANGED = "unchanged"
     REFUSED = "refused"
 
@@ -128,8 +129,11 @@ class TextResource(Resource):
             row_result.fate, row_result.diff = Fate.UNCHANGED, []
         elif known is None:
             row_result.fate = Fate.NEW
+        elif known[0].state != State.PUBLISHED:
+            row_result.fate = Fate.DRAFT
         else:
-            row_result.fate = Fate.PROPOSED if known[0].state == State.PUBLISHED else Fate.DRAFT
+            is_back = digest(self.after) == digest(self.before)
+            row_result.fate = Fate.BACK if is_back else Fate.PROPOSED
 
     def _write(self, text: Any, is_create: bool) -> None:
         if not is_create:
@@ -179,7 +183,9 @@ class TextResource(Resource):
         return faults
 
     def _says_nothing_new(self, change: ProposedChange | None) -> bool:
-        known = [self.before, *([proposed_entry(change)] if change else [])]
+        known = [proposed_entry(change)] if change else []
+        if not self._may_go_on(change):
+            known.append(self.before)
         return digest(self.after) in map(digest, known)
 
     def _may_go_on(self, change: ProposedChange | None) -> bool:

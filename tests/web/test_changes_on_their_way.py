@@ -12,14 +12,16 @@ from django.utils import timezone
 
 from amendments import review
 from amendments.entry_of_text import entry_of
-from amendments.models import KeyFact, ProposedChange, State
-from amendments.proposals import apply_due, approve_change, propose
+from amendments.models import KeyFact, ProposedChange, ReviewStep, State
+from amendments.proposals import apply_due, approve_change, open_proposal, propose
+from amendments.reverting import revert
 from amendments.roles import Role
 from amendments.versions import public_at, versions_of
 from tests.factories.context import TermFactory
 from tests.factories.editors import IN_ENGLISH, an_editor
 from tests.factories.law import AmendmentFactory
 from tests.factories.votes import cite
+from tests.web.exchanged_tables import imported
 from tests.web.taken_steps import taken
 from tests.web.test_editing_published_texts import at, form_of
 
@@ -103,7 +105,40 @@ def test_a_change_of_a_withdrawn_text_is_not_approved(
         approve_change(change, editor=reviewer, now=now())
 
 
-# Saved again
+# Back to what readers see
+
+
+def test_a_form_with_the_public_wording_discards_the_change_that_waited(
+    public: Any, writer: User
+) -> None:
+    client = as_editor(writer)
+    unchanged = form_of(client, at(public))
+    said = client.post(at(public), unchanged, follow=True).content.decode()
+    assert "Nothing new: this is what readers see already." in said
+    client.post(at(public), unchanged | {"title_en": "As it shall be"})
+    change = open_proposal(public)
+    assert change is not None
+    back = form_of(client, at(public)) | {"title_en": "As it is"}
+    said = client.post(at(public), back, follow=True).content.decode()
+    assert "the change that waited is discarded" in said and "Your change is kept" not in said
+    change.refresh_from_db()
+    assert change.state == State.WITHDRAWN and open_proposal(public) is None
+    assert review.steps_of(change).get().verb == ReviewStep.Verb.DISCARD
+
+
+def test_a_version_that_is_public_and_a_table_with_it_discard_it_too(
+    public: Any, writer: User
+) -> None:
+    proposed(public, writer)
+    assert revert(public, versions_of(public)[-1], editor=writer, now=now()) is None
+    assert open_proposal(public) is None
+
+    term = TermFactory.create(slug="akim", definition_en="As it is.")
+    client = as_editor(writer)
+    imported(client, "term", "slug,definition_en\nakim,As it shall be.\n")
+    said = imported(client, "term", "slug,definition_en\nakim,As it is.\n")
+    assert "its waiting change discarded" in said.lower()
+    assert open_proposal(term) is None
 
 
 def test_an_empty_save_leaves_a_scheduled_change_where_it_is(
@@ -111,7 +146,8 @@ def test_an_empty_save_leaves_a_scheduled_change_where_it_is(
 ) -> None:
     change = scheduled(public, writer, reviewer, minute)
     client = as_editor(writer)
-    client.post(at(public), form_of(client, at(public)))
+    said = client.post(at(public), form_of(client, at(public)), follow=True).content.decode()
+    assert "the change that waits says so already" in said
     change.refresh_from_db()
     assert (change.state, change.publish_at) == (State.PUBLISHED, minute)
     assert change.approver == reviewer
