@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.utils import timezone
 
 from amendments import review
 from amendments.entry_of_text import entry_of
-from amendments.models import KeyFact, ProposedChange, ReviewStep, State
+from amendments.models import KeyFact, ProposedChange, ReviewStep, State, TranslationBasis
 from amendments.proposals import apply_due, approve_change, open_proposal, propose
 from amendments.reverting import revert
 from amendments.roles import Role
@@ -139,6 +140,19 @@ def test_a_version_that_is_public_and_a_table_with_it_discard_it_too(
     said = imported(client, "term", "slug,definition_en\nakim,As it is.\n")
     assert "its waiting change discarded" in said.lower()
     assert open_proposal(term) is None
+
+
+def test_a_translation_as_it_is_public_discards_it_too(writer: User) -> None:
+    text: Any = AmendmentFactory.create(title_en="As it is", title_kk="Қалпы")
+    proposed(text, writer, title={"en": "As it is", "kk": "Басқа"})
+    kind = ContentType.objects.get_for_model(text)
+    bases = TranslationBasis.objects.filter(content_type=kind, object_id=text.pk, field="title")
+    client = as_editor(writer)
+    where = f"/admin/amendments/translationbasis/{bases.get(language='kk').pk}/"
+    seen = client.get(where).context["pair"].seen
+    done = client.post(where, {"target": "Қалпы", "seen": seen}, follow=True)
+    assert "the change that waited is discarded" in done.content.decode()
+    assert open_proposal(text) is None
 
 
 def test_an_empty_save_leaves_a_scheduled_change_where_it_is(
