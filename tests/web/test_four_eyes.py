@@ -101,7 +101,7 @@ def test_whoever_goes_back_to_a_version_with_another_citation_wrote_it(
 def test_whoever_removes_a_row_wrote_it_and_what_was_approved_before_does_not_count(
     draft: Any, writer: User, both: User, reviewer: User
 ) -> None:
-    row = KeyFact.objects.create(amendment=draft, position=1, text_en="A fact.")
+    row: Any = KeyFact.objects.create(amendment=draft, position=1, text_en="A fact.")
     row._history_user = both
     row.delete()
     assert both.pk in writers_of(draft)

@@ -148,7 +148,7 @@ def test_a_comment_on_what_another_decided_meanwhile_is_not_lost(
 
 
 def test_a_refusal_shows_the_text_anew_and_says_that_it_is_another(
-    client: Client, publisher: User, in_review: Amendment
+    client: Client, publisher: User, in_review: Any
 ) -> None:
     seen = wording_of(in_review)
     assert "was changed while" not in taken(client, in_review, "send-back", seen=seen)
