@@ -1,20 +1,15 @@
 """The glossary: words of the law, found by any name in any language, in alphabetical order."""
 
-from collections.abc import Iterable
 from functools import cached_property
 
 from django.core.paginator import Page, Paginator
 
+from amendments.alphabet import in_alphabet
 from amendments.languages import LANGUAGES
 from amendments.models import Amendment, Term
 from amendments.source_use import SourceUse, source_uses
-from amendments.texts import text_in
 
 PER_PAGE = 30
-
-# The Kazakh alphabet holds the Russian one; code points would put its own letters last
-_ALPHABET = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
-_ORDER = {letter: chr(0x400 + place) for place, letter in enumerate(_ALPHABET)}
 
 
 class GlossaryPage:
@@ -34,7 +29,7 @@ class GlossaryPage:
             for term in Term.objects.published().only("slug", *names)
             if self._fits(term, names)
         ]
-        page = Paginator(in_alphabet(found, self.language), PER_PAGE).get_page(self._number)
+        page = Paginator(in_alphabet(found, "name", self.language), PER_PAGE).get_page(self._number)
         whole = Term.objects.in_bulk([term.pk for term in page.object_list])
         page.object_list = [whole[term.pk] for term in page.object_list]
         return page
@@ -80,21 +75,11 @@ class TermPage:
     def following(self) -> Term | None:
         """The word after this one in the alphabet; None after the last."""
         names = [f"name_{code}" for code in LANGUAGES]
-        terms = in_alphabet(Term.objects.published().only("slug", *names), self.language)
+        terms = in_alphabet(Term.objects.published().only("slug", *names), "name", self.language)
         at = next((i for i, term in enumerate(terms) if term.pk == self.term.pk), len(terms))
         return terms[at + 1] if at + 1 < len(terms) else None
-
-
-def in_alphabet(terms: Iterable[Term], language: str) -> list[Term]:
-    """Sort terms by their names as a reader of `language` sees them."""
-    return sorted(terms, key=lambda term: alphabetical(text_in(language, term, "name").value))
 
 
 def folded(words: str) -> str:
     """Return words as they are compared: no case, and ё as е, as most people type it."""
     return words.casefold().replace("ё", "е")
-
-
-def alphabetical(words: str) -> str:
-    """Return a key that sorts Kazakh and Russian words as a dictionary does."""
-    return "".join(_ORDER.get(letter, letter) for letter in words.casefold())

@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models.functions import Lower
 
+from amendments.alphabet import in_alphabet
 from amendments.cited_texts import (
     CITED,
     CitedText,
@@ -17,6 +17,7 @@ from amendments.cited_texts import (
     count_by_source,
     texts_resting_on,
 )
+from amendments.languages import LANGUAGES
 from amendments.models import Citation, Source
 
 SOURCES_PER_PAGE = 30
@@ -46,14 +47,18 @@ class SupportedKind:
 
 
 class SourcesPage:
-    def __init__(self, number: str | None) -> None:
-        self.page: Page[Source] = Paginator(
-            Source.objects.order_by(Lower("publisher"), "slug"), SOURCES_PER_PAGE
-        ).get_page(number)
+    """One page of the sources, by the names that their publishers have in a language."""
+
+    def __init__(self, language: str, number: str | None) -> None:
+        names = [f"publisher_{code}" for code in LANGUAGES]
+        named = Source.objects.only("slug", *names).order_by("slug")
+        ordered = in_alphabet(named, "publisher", language)
+        self.page: Page[Source] = Paginator(ordered, SOURCES_PER_PAGE).get_page(number)
 
     @cached_property
     def listed(self) -> list[ListedSource]:
-        sources = list(self.page)
+        whole = Source.objects.in_bulk([source.pk for source in self.page])
+        sources = [whole[source.pk] for source in self.page]
         supported = count_by_source(sources)
         return [ListedSource(source, supported[source.pk]) for source in sources]
 

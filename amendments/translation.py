@@ -70,7 +70,7 @@ class TermTranslation(TranslationOptions):
 
 @register(Source)
 class SourceTranslation(TranslationOptions):
-    fields = ["title", "note"]
+    fields = ["publisher", "title", "note"]
 
 
 @register(Amendment)

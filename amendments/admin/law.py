@@ -34,7 +34,16 @@ class SluggedAdmin(TranslatedAdmin):
 @admin.register(Source)
 class SourceAdmin(TranslatedAdmin):
     list_display = ["slug", "publisher", "title", "dated", "claims"]
-    search_fields = ["slug", "publisher", "url", "title_kk", "title_ru", "title_en"]
+    search_fields = [
+        "slug",
+        "publisher_kk",
+        "publisher_ru",
+        "publisher_en",
+        "url",
+        "title_kk",
+        "title_ru",
+        "title_en",
+    ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
         sources: QuerySet[Source] = super().get_queryset(request)

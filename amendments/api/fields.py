@@ -115,13 +115,16 @@ class CitedSource(serializers.Serializer[Any]):
     claim = serializers.CharField(
         allow_blank=True, help_text="The field that rests on it; empty for the whole."
     )
-    publisher = serializers.CharField(source="source.publisher")
+    publisher = serializers.SerializerMethodField()
     title = serializers.SerializerMethodField()
     language = serializers.SerializerMethodField()
     source_url = serializers.CharField(
         source="source.url", allow_blank=True, help_text="Where it was published, if that is known."
     )
     api_url = ApiUrl("source-detail", "source__slug")
+
+    def get_publisher(self, citation: Any) -> str:
+        return str(text_in(get_language(), citation.source, "publisher"))
 
     def get_title(self, citation: Any) -> str:
         return str(text_in(get_language(), citation.source, "title"))

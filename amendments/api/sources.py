@@ -1,6 +1,8 @@
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from django.db.models.functions import Lower
+from django.db.models import QuerySet, Value
+from django.db.models.functions import Coalesce, Lower, NullIf
+from django.utils.translation import get_language
 from rest_framework import serializers
 
 from amendments.api.fields import (
@@ -12,6 +14,7 @@ from amendments.api.fields import (
     Translated,
 )
 from amendments.api.viewset import Collection
+from amendments.languages import FALLBACKS
 from amendments.models import Source
 
 
@@ -19,7 +22,7 @@ class SourceShape(Resource):
     """Something published, with its address where one is known."""
 
     slug = serializers.CharField()
-    publisher = serializers.CharField()
+    publisher = Heading("publisher")
     title = Heading(allow_blank=True)
     language = HeadingLanguage()
     source_url = serializers.CharField(
@@ -36,4 +39,8 @@ class Sources(Collection):
 
     model = Source
     shapes = (SourceShape, SourceShape)
-    orders: ClassVar = {"publisher": [Lower("publisher"), "slug"], "slug": ["slug"]}
+    orders: ClassVar = {"publisher": ["publisher_shown", "slug"], "slug": ["slug"]}
+
+    def rows(self) -> QuerySet[Any]:
+        names = [NullIf(f"publisher_{code}", Value("")) for code in FALLBACKS[get_language()]]
+        return super().rows().alias(publisher_shown=Lower(Coalesce(*names)))

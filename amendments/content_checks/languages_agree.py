@@ -18,7 +18,7 @@ NAMES: Mapping[str, frozenset[str]] = {
     "terms": frozenset({"name", "also"}),
     "institutions": frozenset({"name"}),
     "laws": frozenset({"title"}),
-    "sources": frozenset({"title", "note"}),
+    "sources": frozenset({"publisher", "title", "note"}),
 }
 A_NUMBER = re.compile(NUMBER)
 

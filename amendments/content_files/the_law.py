@@ -38,7 +38,7 @@ KINDS = [
         file="sources.yaml",
         fields=[
             Slug(),
-            Text("publisher", required=True),
+            Translated("publisher", required=True),
             Translated("title"),
             Text("url"),
             Text("dated"),

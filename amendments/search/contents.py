@@ -26,7 +26,7 @@ from amendments.models import (
 from amendments.search import contexts, kinds, vote_contents
 from amendments.search.on_its_page import find_on_its_page
 from amendments.search.registering import searchable
-from amendments.search.registry import Part, field_in
+from amendments.search.registry import Part
 from amendments.texts import Text, text_in, texts_in
 
 
@@ -165,4 +165,4 @@ def _section(article: Article, language: str) -> Iterator[Part]:
 
 
 def _title_or_publisher(source: Source, language: str) -> Text:
-    return text_in(language, source, "title") or field_in(language, source, "publisher")
+    return text_in(language, source, "title") or text_in(language, source, "publisher")

@@ -88,7 +88,8 @@ def of_correction(correction: Correction) -> list[Text]:
 
 def of_source(source: Source) -> list[Text]:
     has_title = bool(text_in(_language(), source, "title"))
-    return _ours(source.publisher if has_title else "", said_date(source.dated))
+    publisher = _theirs(source, "publisher") if has_title else []
+    return [*publisher, *_ours(said_date(source.dated))]
 
 
 def title_of_article(article: Article, language: str) -> Text:

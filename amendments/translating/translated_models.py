@@ -23,7 +23,7 @@ EACH_ITS_OWN: Mapping[type[Model], set[str]] = {
     models.Institution: {"name"},
     models.Referendum: {"name", "question"},
     models.RegionResult: {"name"},
-    models.Source: {"title"},
+    models.Source: {"publisher", "title"},
     models.Term: {"name", "also"},
     models.Voice: {"person", "quote"},
 }

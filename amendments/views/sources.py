@@ -1,5 +1,6 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from amendments.models import Source
@@ -12,7 +13,7 @@ from amendments.source_page import SourcePage, SourcesPage
 @public_page
 def sources(request: HttpRequest) -> HttpResponse:
     """Show every source with how much it supports."""
-    page = SourcesPage(request.GET.get("page"))
+    page = SourcesPage(get_language(), request.GET.get("page"))
     return render_page_or_partial(request, "amendments/sources.html", "results", {"page": page})
 
 

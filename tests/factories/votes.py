@@ -154,5 +154,5 @@ class StatementFactory(DjangoModelFactory):
 
 def cite(text: Any, slug: str = "gazette", claim: str = "") -> Citation:
     """Give a text a source."""
-    source, _made = Source.objects.get_or_create(slug=slug, defaults={"publisher": slug.title()})
+    source, _made = Source.objects.get_or_create(slug=slug, defaults={"publisher_en": slug.title()})
     return Citation.objects.create(source=source, text=text, claim=claim)

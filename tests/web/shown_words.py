@@ -10,7 +10,7 @@ from django.db.models import CharField, TextField
 from lxml import html
 from modeltranslation.translator import translator
 
-from amendments.models import SearchEntry, SearchWord, Source
+from amendments.models import SearchEntry, SearchWord
 
 ROMAN = re.compile(r"[IVXLC]+")
 WORD = re.compile(r"[^\W\d_]+")
@@ -94,8 +94,8 @@ def _is_foreign(word: str, language: str) -> bool:
 
 
 def words_of_the_content(language: str) -> frozenset[str]:
-    """Return the words of all texts in a language, and of the names that have no language."""
-    columns: list[tuple[Any, str]] = [(Source, "publisher")]
+    """Return the words of all texts in a language."""
+    columns: list[tuple[Any, str]] = []
     for model in translator.get_registered_models():
         fields = translator.get_options_for_model(model).get_field_names()
         columns += [(model, f"{field}_{language}") for field in fields if not model._meta.abstract]

@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from amendments.glossary_page import alphabetical
+from amendments.alphabet import alphabetical
 from amendments.models import State
 from tests.factories import AmendmentFactory
 from tests.factories.context import TermFactory
