@@ -144,7 +144,12 @@ def _register_context() -> None:
         context=contexts.of_correction,
     )
     find_on_its_page(
-        kinds.SOURCE, Source, _title_or_publisher, ["note"], context=contexts.of_source
+        kinds.SOURCE,
+        Source,
+        _title_or_publisher,
+        ["note"],
+        names=["publisher"],
+        context=contexts.of_source,
     )
 
 
