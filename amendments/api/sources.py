@@ -43,4 +43,5 @@ class Sources(Collection):
 
     def rows(self) -> QuerySet[Any]:
         names = [NullIf(f"publisher_{code}", Value("")) for code in FALLBACKS[get_language()]]
-        return super().rows().alias(publisher_shown=Lower(Coalesce(*names)))
+        rows: QuerySet[Any] = super().rows().alias(publisher_shown=Lower(Coalesce(*names)))
+        return rows

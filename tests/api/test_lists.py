@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from amendments.freshness import note_public_change
-from amendments.models import Amendment
+from amendments.models import Amendment, Source
 from civic.api import collections
 from tests.api.asking import get, results
 from tests.api.many_rows import MANY
@@ -22,6 +22,7 @@ from tests.factories import (
     ProvisionFactory,
     TopicFactory,
 )
+from tests.factories.votes import cite
 
 pytestmark = pytest.mark.django_db
 
@@ -124,6 +125,22 @@ def test_an_order_is_turned_round_by_a_minus(client: Client) -> None:
 
     assert slugs(client, ordering="slug") == ["a", "b", "c"]
     assert slugs(client, ordering="-in_force_from") == ["c", "a", "b"]
+
+
+def test_publishers_are_named_and_ordered_in_the_language_asked_for(client: Client) -> None:
+    Source.objects.create(slug="fund", publisher_ru="Фонд", publisher_en="Foundation")
+    Source.objects.create(slug="agency", publisher_ru="Агентство", publisher_en="The Agency")
+    Source.objects.create(slug="brand", publisher_en="Vlast.kz")
+    cite(a_change(slug="change"), "fund")
+
+    def listed(language: str) -> list[tuple[str, str]]:
+        found = get(client, "sources/", lang=language)["results"]
+        return [(each["slug"], each["publisher"]) for each in found]
+
+    assert listed("en") == [("fund", "Foundation"), ("agency", "The Agency"), ("brand", "Vlast.kz")]
+    assert listed("ru") == [("brand", "Vlast.kz"), ("agency", "Агентство"), ("fund", "Фонд")]
+    [cited] = get(client, "amendments/change/", lang="ru")["sources"]
+    assert cited["publisher"] == "Фонд"
 
 
 def test_pages_hang_together(client: Client) -> None:

@@ -21,6 +21,7 @@ from amendments.models import (
     Misconception,
     SearchEntry,
     SearchWord,
+    Source,
     State,
     Successor,
     Topic,
@@ -205,6 +206,14 @@ class TestWhatIsFound:
         assert "No text has “cuort” as typed." in html
         assert '<a href="/en/search/?q=court">court</a>' in html
         assert 'value="cuort"' in html
+
+    def test_a_source_is_found_by_its_publishers_name_in_any_language(self, client: Client) -> None:
+        names = {"publisher_kk": "АҚШ Конгресі кітапханасы", "publisher_en": "Library of Congress"}
+        Source.objects.create(slug="loc", title_kk="Заңнамаға шолу", title_en="Monitor", **names)
+
+        for asked in names.values():
+            for language in ("kk", "en"):
+                assert found(client, asked, f"/{language}/search/") == ["loc"]
 
     def test_letters_only_kazakh_has_are_taken_at_their_word(self, client: Client) -> None:
         TermFactory(slug="bolu", name_kk="болу", name_ru="x", name_en="x", definition_en=None)

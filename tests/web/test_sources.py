@@ -68,6 +68,46 @@ def test_a_source_leads_to_every_text_that_rests_on_it_with_the_claims(client: C
     assert "A draft" not in html
 
 
+def test_a_publisher_is_named_in_the_language_of_the_page(client: Client) -> None:
+    cite(VoiceFactory(slug="voice"))
+    cite(EventFactory(phase="referendum"))
+    names = {"publisher_kk": "Қазинформ", "publisher_ru": "Казинформ", "publisher_en": "Kazinform"}
+    Source.objects.filter(slug="gazette").update(**names)
+
+    for path in ("sources/", "sources/gazette/", "voices/voice/", "timeline/?phase=referendum"):
+        for language, name in zip(("kk", "ru", "en"), names.values(), strict=True):
+            html = words(client, f"/{language}/{path}")
+            assert f">{name}</" in html
+            assert not any(other in html for other in names.values() if other != name)
+
+
+def test_a_publisher_named_in_another_language_alone_says_which(client: Client) -> None:
+    cite(VoiceFactory(slug="voice"))
+    cite(AmendmentFactory(slug="change"))
+
+    for path in ("sources/", "sources/gazette/", "voices/voice/", "amendments/change/"):
+        assert ' lang="en">Gazette' in words(client, f"/kk/{path}")
+        assert ' lang="en">Gazette' not in words(client, f"/en/{path}")
+
+
+def test_sources_stand_in_the_alphabet_of_the_language(client: Client) -> None:
+    for slug, kk, en in (
+        ("court", "Әділет", "Adilet"),
+        ("fund", "«Ашық диалог» қоры", "Open Dialogue"),
+        ("agency", "Қазинформ", "kazinform"),
+        ("club", "Курсив", "Kursiv"),
+        ("site", "Vlast.kz", "Vlast.kz"),
+    ):
+        Source.objects.create(slug=slug, publisher_kk=kk, publisher_en=en)
+
+    def order(language: str) -> list[str]:
+        page = client.get(f"/{language}/sources/").context["page"]
+        return [each.source.slug for each in page.listed]
+
+    assert order("kk") == ["site", "fund", "court", "club", "agency"]
+    assert order("en") == ["court", "agency", "club", "fund", "site"]
+
+
 def test_a_source_without_an_address_says_so(client: Client) -> None:
     cite(TermFactory())
 
