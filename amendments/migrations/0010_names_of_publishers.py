@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('amendments', '0008_official_editions'),
+        ('amendments', '0009_read_again'),
     ]
 
     operations = [
