@@ -37,5 +37,10 @@ class Pages(PageNumberPagination):
             ("next", 3, "Address of the next page; null on the last."),
             ("previous", 1, "Address of the page before; null on the first."),
         ):
-            properties[name] |= {"description": told, "example": f"{EXAMPLE}{page}"}
+            properties[name] = {
+                "type": ["string", "null"],  # Not `nullable`, which OpenAPI 3.1 does not know
+                "format": "uri",
+                "description": told,
+                "example": f"{EXAMPLE}{page}",
+            }
         return shape
