@@ -56,7 +56,7 @@ class WithDocuments(Collection):
         try:
             return Response(self.document(slug, get_language()))
         except self.model.DoesNotExist as error:  # type: ignore[attr-defined]  # Every model has it
-            known = list(self.model._default_manager.values_list("slug", flat=True))
+            known = list(self.rows().values_list("slug", flat=True))
             message = gettext("There is none of this name; those that there are, are listed.")
             raise not_found("slug", message, slug, known) from error
         except NotKnownOn as error:

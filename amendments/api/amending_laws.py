@@ -65,7 +65,7 @@ class AmendingLaws(WithDocuments):
     shapes = (ListedLaw, WholeLaw)
     filters: ClassVar = {
         "constitution": by_slug(
-            Constitution, "constitution__slug", "Only laws that changed this Constitution."
+            Constitution, "constitution", "Only laws that changed this Constitution."
         ),
         "adopted_by": by_choice(
             AmendingLaw.AdoptedBy.values, "adopted_by", "Only laws adopted so."

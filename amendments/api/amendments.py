@@ -25,9 +25,9 @@ class Amendments(Collection):
     model = Amendment
     shapes = (ListedAmendment, WholeAmendment)
     filters: ClassVar = {
-        "law": by_slug(AmendingLaw, "law__slug", "Only changes by this law, such as 2022-06."),
-        "article": article_numbers("provision__article__number"),
-        "topic": by_slug(Topic, "topic__slug", "Only changes of this topic."),
+        "law": by_slug(AmendingLaw, "law", "Only changes by this law, such as 2022-06."),
+        "article": article_numbers("provision__article"),
+        "topic": by_slug(Topic, "topic", "Only changes of this topic."),
         "kind": Filter(
             parameters.OneOf(
                 choices=Kind.values,

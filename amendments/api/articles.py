@@ -8,7 +8,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from amendments.api.fields import ApiUrl, Resource
-from amendments.api.parameters import Filter, by_slug
+from amendments.api.parameters import by_slug, by_what_is_named
 from amendments.api.provisions import (
     ProvisionShape,
     RedlineOfArticle,
@@ -75,16 +75,12 @@ class WholeArticle(ListedArticle):
         return {**self.context, "fields": []}
 
 
-def _changed_by(lookup: str) -> Any:
-    def apply(rows: QuerySet[Article], slug: str) -> QuerySet[Article]:
-        changes = Amendment.objects.published().filter(**{lookup: slug})
+def _changed_by(relation: str) -> Any:
+    def apply(rows: QuerySet[Article], named: QuerySet[Any]) -> QuerySet[Article]:
+        changes = Amendment.objects.published().filter(**{f"{relation}__in": named})
         return rows.filter(Exists(changes.filter(provision__article=OuterRef("pk"))))
 
     return apply
-
-
-_LAW = by_slug(AmendingLaw, "", "Only articles that this amending law changed, such as 2022-06.")
-_TOPIC = by_slug(Topic, "", "Only articles with a change of this topic.")
 
 
 class Articles(Collection):
@@ -94,10 +90,16 @@ class Articles(Collection):
     shapes = (ListedArticle, WholeArticle)
     filters: ClassVar = {
         "constitution": by_slug(
-            Constitution, "section__constitution__slug", "Only articles of this Constitution."
+            Constitution, "section__constitution", "Only articles of this Constitution."
         ),
-        "law": Filter(_LAW.field, _changed_by("law__slug"), _LAW.known),
-        "topic": Filter(_TOPIC.field, _changed_by("topic__slug"), _TOPIC.known),
+        "law": by_what_is_named(
+            AmendingLaw,
+            _changed_by("law"),
+            "Only articles that this amending law changed, such as 2022-06.",
+        ),
+        "topic": by_what_is_named(
+            Topic, _changed_by("topic"), "Only articles with a change of this topic."
+        ),
     }
     orders: ClassVar = {"number": ["section__constitution__adopted_on", "position"]}
     takes_day = True

@@ -52,7 +52,7 @@ class FactChecks(Collection):
     shapes = (ListedFactCheck, WholeFactCheck)
     filters: ClassVar = {
         "verdict": by_choice(FactCheck.Verdict.values, "verdict", "Only this verdict."),
-        "topic": by_slug(Topic, "topic__slug", "Only points of this topic."),
+        "topic": by_slug(Topic, "topic", "Only points of this topic."),
     }
     orders: ClassVar = {"position": ["position"], "slug": ["slug"]}
 

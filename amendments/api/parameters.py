@@ -19,6 +19,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from amendments.api.problems import LONGEST_GIVEN, CannotAnswer, Problem
+from amendments.api.published import published
 from amendments.languages import LANGUAGES
 
 MOST_ON_A_PAGE = 100
@@ -116,12 +117,26 @@ class Filter:
     known: Callable[[], Iterable[str]] | None = None
 
 
-def by_slug(model: type[Model], lookup: str, help_text: str, column: str = "slug") -> Filter:
-    """Filter by the slug of something; `lookup` leads to it from the rows."""
+def by_slug(model: type[Model], relation: str, help_text: str, column: str = "slug") -> Filter:
+    """Filter by the slug of what readers may see; `relation` leads to it from the rows."""
+
+    def apply(rows: Rows, named: Rows) -> Rows:
+        return rows.filter(**{f"{relation}__in": named})
+
+    return by_what_is_named(model, apply, help_text, column)
+
+
+def by_what_is_named(
+    model: type[Model],
+    apply: Callable[[Any, Rows], Any],
+    help_text: str,
+    column: str = "slug",
+) -> Filter:
+    """Filter by a slug; `apply` gets the rows and what readers may see under that slug."""
     return Filter(
         Slug(required=False, help_text=help_text),
-        lambda rows, slug: rows.filter(**{lookup: slug}),
-        lambda: model._default_manager.order_by(column).values_list(column, flat=True).distinct(),
+        lambda rows, slug: apply(rows, published(model).filter(**{column: slug}).order_by()),
+        lambda: published(model).order_by(column).values_list(column, flat=True).distinct(),
     )
 
 

@@ -12,7 +12,7 @@ from rest_framework import serializers
 from amendments.addresses import address
 from amendments.api.fields import ApiUrl, Resource
 from amendments.api.law_texts import LawText, on_day
-from amendments.api.parameters import Filter, by_slug
+from amendments.api.parameters import Filter, by_slug, by_what_is_named
 from amendments.api.viewset import Collection
 from amendments.days import today
 from amendments.models import AmendingLaw, Amendment, Article, Constitution, Provision
@@ -77,24 +77,23 @@ def reader_url(article: Article | None) -> str:
     return settings.SITE_URL + reverse("amendments:article", args=[article.number])
 
 
-def _changed_by(rows: QuerySet[Provision], slug: str) -> QuerySet[Provision]:
-    changes = Amendment.objects.published().filter(provision=OuterRef("pk"), law__slug=slug)
+def _changed_by(rows: QuerySet[Provision], laws: QuerySet[AmendingLaw]) -> QuerySet[Provision]:
+    changes = Amendment.objects.published().filter(provision=OuterRef("pk"), law__in=laws)
     return rows.filter(Exists(changes))
 
 
-def _of_constitution(rows: QuerySet[Provision], slug: str) -> QuerySet[Provision]:
+def _of_constitution(
+    rows: QuerySet[Provision], constitutions: QuerySet[Constitution]
+) -> QuerySet[Provision]:
     return rows.filter(
-        Q(article__section__constitution__slug=slug) | Q(section__constitution__slug=slug)
+        Q(article__section__constitution__in=constitutions)
+        | Q(section__constitution__in=constitutions)
     )
 
 
-def article_numbers(lookup: str) -> Filter:
+def article_numbers(relation: str) -> Filter:
     """Filter by the number of an article: "44", "83-1"."""
-    return by_slug(Article, lookup, "Only this article, by its number: 44, 83-1.", "number")
-
-
-_LAW = by_slug(AmendingLaw, "", "Only what this amending law changed.")
-_CONSTITUTION = by_slug(Constitution, "", "Only provisions of this Constitution.")
+    return by_slug(Article, relation, "Only this article, by its number: 44, 83-1.", "number")
 
 
 class Provisions(Collection):
@@ -103,9 +102,11 @@ class Provisions(Collection):
     model = Provision
     shapes = (ProvisionShape, ProvisionShape)
     filters: ClassVar = {
-        "constitution": Filter(_CONSTITUTION.field, _of_constitution, _CONSTITUTION.known),
-        "article": article_numbers("article__number"),
-        "law": Filter(_LAW.field, _changed_by, _LAW.known),
+        "constitution": by_what_is_named(
+            Constitution, _of_constitution, "Only provisions of this Constitution."
+        ),
+        "article": article_numbers("article"),
+        "law": by_what_is_named(AmendingLaw, _changed_by, "Only what this amending law changed."),
     }
     orders: ClassVar = {"place": reading_order()}
     takes_day = True

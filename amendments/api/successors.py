@@ -44,7 +44,7 @@ class Successors(Collection):
     shapes = (ListedSuccessor, WholeSuccessor)
     filters: ClassVar = {
         "fate": by_choice(Successor.Fate.values, "fate", "Only rules that met this fate."),
-        "topic": by_slug(Topic, "amendment__topic__slug", "Only rules of this topic."),
+        "topic": by_slug(Topic, "amendment__topic", "Only rules of this topic."),
     }
     orders: ClassVar = {
         "place": ["amendment__law__dated", *reading_order("amendment__provision__")],

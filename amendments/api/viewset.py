@@ -20,6 +20,7 @@ from amendments.api.kept_lists import kept_list
 from amendments.api.pages import Pages
 from amendments.api.parameters import Filter
 from amendments.api.problems import CannotAnswer, Problem, not_found
+from amendments.api.published import published
 from amendments.api.spoken import spoken
 from amendments.api.throttling import say_how_much_is_left
 from amendments.models import Reviewed
@@ -62,8 +63,7 @@ class Collection(GenericViewSet[Any]):
 
     def rows(self) -> QuerySet[Any]:
         """What readers may see, without what it is shown with."""
-        rows = self.model._default_manager.all()
-        return rows.published() if issubclass(self.model, Reviewed) else rows  # type: ignore[attr-defined]
+        return published(self.model)
 
     def for_list(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """Load what the shape in the list needs."""
@@ -221,8 +221,10 @@ class Collection(GenericViewSet[Any]):
         problems = []
         for name, each in self.filters.items():
             given = self.asked.get(name)
-            known = list(each.known()) if each.known and given else []
-            if known and given not in known:
+            if given is None or each.known is None:
+                continue
+            known = list(each.known())
+            if given not in known:
                 message = gettext("There is none of this name; those that there are, are listed.")
                 problems.append(Problem(name, message, str(given), known))
         if problems:

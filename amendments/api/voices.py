@@ -62,7 +62,7 @@ class Voices(Collection):
         "stance": by_choice(Voice.Stance.values, "stance", "Only statements of this stance."),
         "group": by_choice(Voice.Group.values, "group", "Only statements of this group."),
         "about": by_choice(Voice.About.values, "about", "Only statements about this."),
-        "topic": by_slug(Topic, "topics__slug", "Only statements on this topic."),
+        "topic": by_slug(Topic, "topics", "Only statements on this topic."),
     }
     orders: ClassVar = {"date": ["date", "slug"], "slug": ["slug"]}
 

@@ -28,8 +28,8 @@ class Questions(Collection):
     model = Question
     shapes = (ListedQuestion, WholeQuestion)
     filters: ClassVar = {
-        "quiz": by_slug(Quiz, "quizzes__slug", "Only questions of this quiz."),
-        "amendment": by_slug(Amendment, "amendment__slug", "Only questions about this change."),
+        "quiz": by_slug(Quiz, "quizzes", "Only questions of this quiz."),
+        "amendment": by_slug(Amendment, "amendment", "Only questions about this change."),
         "type": by_choice(TYPES, "type", "Only questions of this type."),
         "difficulty": Filter(
             WholeNumber(

@@ -46,7 +46,7 @@ class Quizzes(Collection):
 
     model = Quiz
     shapes = (QuizShape, QuizShape)
-    filters: ClassVar = {"topic": by_slug(Topic, "topic__slug", "Only quizzes on this topic.")}
+    filters: ClassVar = {"topic": by_slug(Topic, "topic", "Only quizzes on this topic.")}
     orders: ClassVar = {"position": ["position", "slug"], "slug": ["slug"]}
 
     def for_list(self, rows: QuerySet[Any]) -> QuerySet[Any]:

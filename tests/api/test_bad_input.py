@@ -5,8 +5,11 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from amendments.models import State
 from tests.api.asking import API, get, problem
 from tests.factories import AmendmentFactory, TopicFactory
+from tests.factories.context import VoiceFactory
+from tests.factories.quiz import QuizFactory, a_single_choice
 
 pytestmark = pytest.mark.django_db
 
@@ -74,6 +77,30 @@ def test_a_name_that_there_is_not_is_told_from_one_with_nothing_to_show(client: 
     assert get(client, "amendments/", topic="empty")["count"] == 0
     found = problem(client, "amendments/", 404, topic="emty")
     assert (found["field"], found["allowed"]) == ("topic", ["empty", "parliament"])
+
+
+@pytest.mark.parametrize("state", [State.DRAFT, State.IN_REVIEW, State.WITHDRAWN])
+def test_what_is_not_published_is_as_unknown_as_what_there_is_not(
+    client: Client, state: State
+) -> None:
+    hidden = {"slug": "hidden", "state": state}
+    topic = TopicFactory.create(**hidden)
+    question = a_single_choice(amendment=AmendmentFactory.create(topic=topic))
+    QuizFactory.create(questions=[question], **hidden)
+    AmendmentFactory.create(**hidden)
+    VoiceFactory.create().topics.add(topic)
+
+    for address, name in (
+        ("amendments/", "topic"),
+        ("articles/", "topic"),
+        ("voices/", "topic"),
+        ("quizzes/", "topic"),
+        ("questions/", "quiz"),
+        ("questions/", "amendment"),
+    ):
+        found = problem(client, address, 404, **{name: "hidden"})
+        assert found == problem(client, address, 404, **{name: "hiddem"}) | {"given": "hidden"}
+        assert "hidden" not in found["allowed"]
 
 
 def test_every_problem_of_a_request_is_told_at_once(client: Client) -> None:
