@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.template.response import SimpleTemplateResponse
 from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.http import parse_etags
 from django.utils.translation import get_language_from_path, get_language_from_request
 
 from amendments.asked_language import language_of
@@ -57,11 +58,13 @@ def _public(
         if request.method not in ("GET", "HEAD"):
             return view(request, *args, **kwargs)
         etag = etag_of(request)
-        response: HttpResponseBase | None = get_conditional_response(request, etag=etag)
+        response = _conditional(request, etag) if _names(request, etag) else None
         if response is None:
             response = view(request, *args, **kwargs)
             if isinstance(response, SimpleTemplateResponse):
                 response.render()  # Here, so that an error in it is the view's
+            if response.status_code == 200:  # Nothing else is compared with what one has
+                response = _conditional(request, etag) or response
         patch_vary_headers(response, vary)
         if response.status_code in (200, 304):
             response.headers["ETag"] = etag
@@ -70,6 +73,17 @@ def _public(
 
     public.is_public_page = True  # type: ignore[attr-defined]
     return public
+
+
+def _names(request: HttpRequest, etag: str) -> bool:
+    """Say whether the reader has this very ETag, which only a 200 had. `*` names none."""
+    return etag in parse_etags(request.META.get("HTTP_IF_NONE_MATCH", ""))
+
+
+def _conditional(request: HttpRequest, etag: str) -> HttpResponseBase | None:
+    """Return the 304 or 412 that the conditions of the request ask for, if they do."""
+    response: HttpResponseBase | None = get_conditional_response(request, etag=etag)
+    return response
 
 
 def is_public_page(view: object) -> bool:

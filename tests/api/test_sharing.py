@@ -28,6 +28,21 @@ def test_the_second_request_is_a_304_without_cookie_or_body(client: Client, name
     assert set(first["Vary"].split(", ")) == {"Accept", "Accept-Language", "Accept-Encoding"}
 
 
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [("topics/", 304), ("topics/none/", 404), ("topics/?page=0", 400), ("topics/?page=9", 404)],
+)
+@pytest.mark.parametrize("kept", [0, 60])
+def test_only_what_there_is_can_be_unchanged(
+    client: Client, settings: Settings, address: str, status: int, kept: int
+) -> None:
+    settings.PUBLIC_PAGES_CACHE_SECONDS = kept
+    for _again in range(2):
+        answer = client.get(f"{API}{address}", headers={"If-None-Match": "*"})
+        assert answer.status_code == status
+        assert bool(answer.content) == (status != 304)
+
+
 def test_a_304_costs_one_query_and_is_not_counted(
     client: Client, settings: Settings, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
