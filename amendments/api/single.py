@@ -31,9 +31,9 @@ class SingleView(APIView):
         return {"lang": parameters.language()}
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        super().initial(request, *args, **kwargs)
         if str(request.method).lower() not in self.http_method_names:
             self.http_method_not_allowed(request)
+        super().initial(request, *args, **kwargs)
         self.asked = parameters.read(request.query_params, self.parameters())
 
     def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:

@@ -126,9 +126,9 @@ class Collection(GenericViewSet[Any]):
     # Answers
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        super().initial(request, *args, **kwargs)
-        if not self.action:
+        if not self.action:  # Before what else may be wrong: no form makes it right
             self.http_method_not_allowed(request)
+        super().initial(request, *args, **kwargs)
         self.asked = parameters.read(request.query_params, self.known_parameters())
         self.chosen = self._chosen_fields()
 
