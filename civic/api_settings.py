@@ -9,6 +9,7 @@ REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": [],
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "amendments.api.negotiation.ByQuality",
     "DEFAULT_THROTTLE_CLASSES": ["amendments.api.throttling.PerAddress"],
     "DEFAULT_SCHEMA_CLASS": "amendments.api.schema.PublicSchema",
     "EXCEPTION_HANDLER": "amendments.api.problems.answer",

@@ -98,6 +98,42 @@ def test_what_is_no_document_is_refused_with_the_forms_that_there_are(client: Cl
         assert refused.json()["problems"][0]["allowed"] == forms
 
 
+AKN_TYPE, JSON_TYPE = "application/akn+xml", "application/json"
+
+
+@pytest.mark.parametrize(
+    ("accept", "form"),
+    [
+        (f"{AKN_TYPE},{JSON_TYPE};q=0.5", AKN_TYPE),
+        (f"{AKN_TYPE};q=0.5,{JSON_TYPE}", JSON_TYPE),
+        (f"{AKN_TYPE};q=0, */*", JSON_TYPE),
+        (f"{JSON_TYPE};q=0, */*", AKN_TYPE),
+        (f"{JSON_TYPE};q=0.2, */*;q=0.1", JSON_TYPE),
+        (f"*/*, {AKN_TYPE}", AKN_TYPE),
+        (f"application/*;q=0.4, {AKN_TYPE};q=0.3", JSON_TYPE),
+        (f"{JSON_TYPE};charset=utf-8", JSON_TYPE),
+        ("*/*", JSON_TYPE),
+    ],
+)
+def test_the_form_is_the_one_that_accept_prefers(client: Client, accept: str, form: str) -> None:
+    answer = client.get(by_header(LAW), headers={"Accept": accept})
+
+    assert (answer.status_code, answer["Content-Type"]) == (200, form)
+
+
+@pytest.mark.parametrize("accept", [f"{JSON_TYPE};q=0", "*/*;q=0", f"text/*, {JSON_TYPE};q=0, */*"])
+def test_nothing_is_given_that_accept_rules_out(client: Client, accept: str) -> None:
+    assert client.get("/api/v1/topics/", headers={"Accept": accept}).status_code == 406
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete"])
+def test_a_document_can_only_be_read(client: Client, method: str) -> None:
+    for address in (LAW, CONSTITUTION, by_header(LAW), by_header(CONSTITUTION)):
+        refused = getattr(client, method)(address, headers=AKN)
+        assert (refused.status_code, refused["Content-Type"]) == (405, "application/json")
+        assert refused.json()["problems"][0]["field"] == "method"
+
+
 def test_both_answer_304_to_who_has_them_and_set_no_cookie(client: Client) -> None:
     for address in (CONSTITUTION, LAW):
         first = client.get(f"{address}?lang=ru")
