@@ -11,6 +11,7 @@ from amendments.api.parameters import Filter, by_slug
 from amendments.api.provisions import article_numbers
 from amendments.api.redlines import RedlineShape, redline_of
 from amendments.api.viewset import Collection
+from amendments.days import today
 from amendments.models import AmendingLaw, Amendment, Kind, Term, Topic
 from amendments.models.constitution import reading_order
 from amendments.with_sources import with_sources
@@ -64,4 +65,5 @@ class Amendments(Collection):
     @action(detail=True, serializer_class=RedlineShape)
     def redline(self, request: Request, slug: str) -> Response:
         """What was struck and what was added, word by word."""
-        return Response(self.get_serializer(redline_of(self.one(slug))).data)
+        day = self.asked.get("on") or today()
+        return Response(self.get_serializer(redline_of(self.one(slug), day)).data)

@@ -80,7 +80,8 @@ class ReaderUrl(serializers.URLField):
 
     def __init__(self, **options: Any) -> None:
         options.setdefault("help_text", "The page for readers, in the language asked for.")
-        super().__init__(source="*", read_only=True, **options)
+        options.setdefault("source", "*")
+        super().__init__(read_only=True, **options)
 
     def to_representation(self, value: Any) -> str:
         return f"{settings.SITE_URL}{public_address(value)}"

@@ -71,15 +71,16 @@ def nature_of(item: Any, language: str) -> Nature:
     return Nature.RENDERING
 
 
+def authentic_links(constitution: Constitution) -> dict[str, str]:
+    return {"kk": constitution.authentic_url_kk, "ru": constitution.authentic_url_ru}
+
+
 def law_text(text: Text, item: Any, constitution: Constitution, status: Any) -> dict[str, Any]:
     return {
         "text": text.value or None,
         "language": text.language,
         "nature": nature_of(item, text.language),
-        "authentic": {
-            "kk": constitution.authentic_url_kk,
-            "ru": constitution.authentic_url_ru,
-        },
+        "authentic": authentic_links(constitution),
         "status": status,
     }
 

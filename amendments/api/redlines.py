@@ -1,11 +1,19 @@
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.utils.translation import get_language
 from rest_framework import serializers
 
-from amendments.api.fields import CODES, ApiUrl, Resource
-from amendments.api.law_texts import Nature, nature_of
+from amendments.api.fields import CODES, ApiUrl, ReaderUrl, Resource
+from amendments.api.law_texts import (
+    AuthenticLinks,
+    Nature,
+    StatusOnDay,
+    authentic_links,
+    nature_of,
+    status_of_amendment,
+)
 from amendments.models import Amendment
 from amendments.redline import Edit, EditKind, WordCount, count_words, redline
 from amendments.texts import texts_in
@@ -19,6 +27,8 @@ class Redline:
     is_unchanged: bool
     edits: list[Edit]
     words: WordCount
+    authentic: dict[str, str]
+    status: dict[str, Any]
 
 
 class EditShape(serializers.Serializer[Any]):
@@ -53,11 +63,22 @@ class RedlineShape(Resource):
     )
     words = WordsCounted()
     edits = EditShape(many=True)
+    authentic = AuthenticLinks()
+    status = StatusOnDay(help_text="How the new text stands on the day.")
+    url = ReaderUrl(source="amendment")
     api_url = ApiUrl("amendment-redline", "amendment__slug")
 
 
-def redline_of(amendment: Amendment) -> Redline:
+def redline_of(amendment: Amendment, on: date) -> Redline:
     pair = texts_in(get_language(), amendment)
     edits = redline(pair.before, pair.after)
-    nature = nature_of(amendment, pair.language)
-    return Redline(amendment, pair.language, nature, pair.is_unchanged, edits, count_words(edits))
+    return Redline(
+        amendment,
+        pair.language,
+        nature_of(amendment, pair.language),
+        pair.is_unchanged,
+        edits,
+        count_words(edits),
+        authentic_links(amendment.law.constitution),
+        status_of_amendment(amendment, on),
+    )

@@ -88,7 +88,7 @@ class Collection(GenericViewSet[Any]):
     def parameters(self) -> dict[str, Any]:
         """Name what this address takes, without `fields`."""
         named = {"lang": parameters.language()}
-        if self.takes_day and self.action in WITH_SHAPES:
+        if self.takes_day:
             named["on"] = parameters.day()
         if self.action == "list":
             named |= parameters.page() | self._narrowing()

@@ -120,6 +120,28 @@ def test_the_texts_of_a_change_stand_as_on_the_day_asked(
     assert (before["in_force_from"], before["last_day"]) == ("2023-01-01", "2023-12-31")
 
 
+def test_a_redline_never_states_a_text_without_how_it_stands(
+    client: Client, article_four: Provision
+) -> None:
+    def redline(day: str) -> Any:
+        return get(client, "amendments/second/redline/", on=day)
+
+    days = ("2023-06-01", "2024-06-01", "2026-07-01")
+    assert [redline(day)["status"]["standing"] for day in days] == [
+        "not-yet",
+        "in-force",
+        "ended",
+    ]
+    constitution = article_four.constitution
+    shown = redline("2026-07-01")
+    assert shown["status"]["last_day"] == "2026-06-30"
+    assert shown["authentic"] == {
+        "kk": constitution.authentic_url_kk,
+        "ru": constitution.authentic_url_ru,
+    }
+    assert shown["url"] == get(client, "amendments/second/")["url"]
+
+
 def test_what_was_added_has_no_text_before_and_what_was_repealed_none_after(
     client: Client,
 ) -> None:
