@@ -30,11 +30,11 @@ class AmendmentsConfig(AppConfig):
         for module in (the_law, vote_kinds, context_kinds, institution_kinds):
             kinds.register(*module.KINDS)
         normalise_texts_of(self)
+        keeping.connect()  # First: once a change is noted, what it left out of date is known
         connect_freshness()
         when_due.append(apply_due)
         search_contents.register()
         register_tables()
         publication_check(errors_stop_publication)
-        keeping.connect()
         rights.register()
         post_migrate.connect(update_roles, dispatch_uid="amendments.update_roles")

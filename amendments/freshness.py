@@ -41,7 +41,6 @@ from amendments.models import (
     SearchWord,
     ShippedEntry,
     State,
-    TranslationBasis,
 )
 
 log = logging.getLogger(__name__)
@@ -57,7 +56,6 @@ NEVER_SHOWN: tuple[type[models.Model], ...] = (
     SearchEntry,  # Only ever changes with the text it was made from
     SearchWord,
     ShippedEntry,
-    TranslationBasis,
 )
 
 # Asked on every request for a public page; building it by the ORM takes ten times as long

@@ -17,6 +17,7 @@ from amendments.api.fields import (
     api_url,
     sources,
 )
+from amendments.api.out_of_date import HeadingOutOfDate
 from amendments.api.parameters import by_choice, by_slug
 from amendments.models import AmendingLaw, Amendment, Constitution
 from amendments.with_sources import with_sources
@@ -28,6 +29,7 @@ class ListedLaw(Resource):
     slug = serializers.CharField()
     title = Heading()
     language = HeadingLanguage()
+    out_of_date = HeadingOutOfDate()
     constitution = serializers.CharField(source="constitution.slug")
     number = serializers.CharField(allow_blank=True, help_text="The official number.")
     adopted_by = serializers.ChoiceField(choices=AmendingLaw.AdoptedBy.choices)

@@ -16,6 +16,7 @@ from amendments.api.fields import (
     sources,
 )
 from amendments.api.law_texts import LawText, StatusOnDay, before_and_after, status_of_amendment
+from amendments.api.out_of_date import HeadingOutOfDate
 from amendments.days import today
 from amendments.models import Amendment, Certainty, Kind, Successor
 from amendments.texts import texts_in
@@ -38,6 +39,7 @@ class ListedAmendment(Resource):
     topic = serializers.CharField(source="topic.slug")
     title = Heading()
     language = HeadingLanguage()
+    out_of_date = HeadingOutOfDate()
     in_short = Translated()
     in_force_from = serializers.DateField(help_text="First day of the new text.")
     in_force_until = serializers.DateField(
@@ -65,6 +67,7 @@ class ListedAmendment(Resource):
 class KeyFactShape(serializers.Serializer[Any]):
     text = Heading("text")
     language = HeadingLanguage("text")
+    out_of_date = HeadingOutOfDate("text")
 
 
 class MisconceptionShape(serializers.Serializer[Any]):
@@ -131,5 +134,6 @@ class WholeAmendment(ListedAmendment):
                 texts_in(get_language(), amendment),
                 earlier.order_by("-in_force_from").first(),
                 self.context["on"] or today(),
+                self.context,
             )
         return self._read

@@ -8,6 +8,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from amendments.api.fields import ApiUrl, Resource
+from amendments.api.out_of_date import HeadingOutOfDate
 from amendments.api.parameters import by_slug, by_what_is_named
 from amendments.api.provisions import (
     ProvisionShape,
@@ -45,6 +46,7 @@ class WholeArticle(ListedArticle):
     language = serializers.SerializerMethodField(
         help_text="The language that `section_title` is really in."
     )
+    out_of_date = HeadingOutOfDate(way="section")
     provisions = serializers.SerializerMethodField(
         help_text="What we hold of it, in the order of the law, as it read on the day asked."
     )

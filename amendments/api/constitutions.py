@@ -16,6 +16,7 @@ from amendments.api.fields import (
     sources,
 )
 from amendments.api.law_texts import StandingOnDay, StatusOnDay, status_shape
+from amendments.api.out_of_date import HeadingOutOfDate
 from amendments.days import today
 from amendments.models import Article, Constitution, Section
 from amendments.with_sources import with_sources
@@ -27,6 +28,7 @@ class ListedConstitution(Resource):
     slug = serializers.CharField()
     title = Heading()
     language = HeadingLanguage()
+    out_of_date = HeadingOutOfDate()
     adopted_on = serializers.DateField()
     in_force_from = serializers.DateField(
         allow_null=True, help_text="Null where no source we read gives the day."
@@ -69,6 +71,7 @@ class SectionShape(serializers.Serializer[Any]):
     number = serializers.CharField()
     title = Heading()
     language = HeadingLanguage()
+    out_of_date = HeadingOutOfDate()
     articles = ArticleOfSection(many=True, source="articles.all")
 
 

@@ -10,6 +10,7 @@ from amendments.api.fields import (
     Resource,
     Translated,
 )
+from amendments.api.out_of_date import HeadingOutOfDate
 from amendments.api.viewset import Collection
 from amendments.models import Correction
 
@@ -24,6 +25,7 @@ class CorrectionShape(Resource):
     )
     title = Heading()
     language = HeadingLanguage()
+    out_of_date = HeadingOutOfDate()
     what_was_wrong = Translated()
     what_it_says_now = Translated()
     changed = serializers.DateTimeField(allow_null=True)

@@ -12,6 +12,7 @@ from amendments.api.fields import (
     Translated,
     sources,
 )
+from amendments.api.out_of_date import HeadingOutOfDate
 from amendments.api.parameters import by_choice
 from amendments.api.viewset import Collection
 from amendments.models import Certainty, Event, Precision
@@ -27,6 +28,7 @@ class ListedEvent(Resource):
     phase = serializers.ChoiceField(choices=Event.Phase.choices)
     title = Heading()
     language = HeadingLanguage()
+    out_of_date = HeadingOutOfDate()
     text = Translated()
     law_number = serializers.CharField(allow_blank=True)
     needs_check = serializers.BooleanField(

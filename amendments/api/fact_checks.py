@@ -12,6 +12,7 @@ from amendments.api.fields import (
     Translated,
     sources,
 )
+from amendments.api.out_of_date import HeadingOutOfDate
 from amendments.api.parameters import by_choice, by_slug
 from amendments.api.viewset import Collection
 from amendments.models import Certainty, FactCheck, Topic
@@ -24,6 +25,7 @@ class ListedFactCheck(Resource):
     slug = serializers.CharField()
     title = Heading()
     language = HeadingLanguage()
+    out_of_date = HeadingOutOfDate()
     topic = serializers.CharField(source="topic.slug", default=None, allow_null=True)
     referendum = serializers.CharField(source="referendum.slug", default=None, allow_null=True)
     verdict = serializers.ChoiceField(choices=FactCheck.Verdict.choices)

@@ -13,6 +13,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.reverse import reverse
 
+from amendments.api.out_of_date import HELP, MARK, HeadingOutOfDate, is_marked
 from amendments.languages import LANGUAGES
 from amendments.public_address import public_address
 from amendments.texts import Text, text_in
@@ -37,10 +38,14 @@ class Words(serializers.Serializer[Any]):
 
     text = serializers.CharField()
     language = serializers.ChoiceField(choices=CODES)
+    out_of_date = serializers.BooleanField(required=False, help_text=HELP)
 
 
-def words(text: Text) -> dict[str, str] | None:
-    return {"text": text.value, "language": text.language} if text else None
+def words(text: Text, is_out_of_date: bool = False) -> dict[str, Any] | None:
+    if not text:
+        return None
+    mark = {MARK: True} if is_out_of_date else {}
+    return {"text": text.value, "language": text.language, **mark}
 
 
 class Heading(serializers.CharField):
@@ -71,8 +76,10 @@ class Translated(serializers.Field[Any, Any, Any, Any]):
     def __init__(self, **options: Any) -> None:
         super().__init__(source="*", read_only=True, allow_null=True, **options)
 
-    def to_representation(self, value: Any) -> dict[str, str] | None:
-        return words(text_in(get_language(), value, str(self.field_name)))
+    def to_representation(self, value: Any) -> dict[str, Any] | None:
+        text = text_in(get_language(), value, str(self.field_name))
+        is_marked_so = is_marked(self.context, value, str(self.field_name), text.language)
+        return words(text, is_marked_so)
 
 
 class ReaderUrl(serializers.URLField):
@@ -119,6 +126,7 @@ class CitedSource(serializers.Serializer[Any]):
     publisher = serializers.SerializerMethodField()
     title = serializers.SerializerMethodField()
     language = serializers.SerializerMethodField()
+    out_of_date = HeadingOutOfDate(way="source")
     source_url = serializers.CharField(
         source="source.url", allow_blank=True, help_text="Where it was published, if that is known."
     )

@@ -12,6 +12,7 @@ from amendments.api.fields import (
     Translated,
     sources,
 )
+from amendments.api.out_of_date import HeadingOutOfDate
 from amendments.api.viewset import Collection
 from amendments.models import (
     Appointment,
@@ -29,6 +30,7 @@ class ListedInstitution(Resource):
     slug = serializers.CharField()
     name = Heading("name")
     language = HeadingLanguage("name")
+    out_of_date = HeadingOutOfDate("name")
     what = Translated(help_text="What it is.")
     changed = serializers.DateTimeField(allow_null=True)
     url = ReaderUrl()
@@ -59,6 +61,7 @@ class AppointmentShape(serializers.Serializer[Any]):
     period = serializers.ChoiceField(choices=Period.choices)
     post = Heading("post")
     language = HeadingLanguage("post")
+    out_of_date = HeadingOutOfDate("post")
     places = serializers.IntegerField(allow_null=True)
     act = serializers.ChoiceField(choices=Appointment.Act.choices)
     by = serializers.CharField(source="by.slug", help_text="Slug of an institution.")

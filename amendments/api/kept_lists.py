@@ -7,6 +7,9 @@ keep their keys costs eight bytes each.
 from array import array
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 MOST_KEYS = 1_000_000  # Of all lists together: eight megabytes
 
@@ -15,6 +18,7 @@ MOST_KEYS = 1_000_000  # Of all lists together: eight megabytes
 class Kept:
     stamp: str
     lists: dict[Hashable, "array[int]"] = field(default_factory=dict)
+    others: dict[Hashable, Any] = field(default_factory=dict)
     size: int = 0
 
 
@@ -26,12 +30,26 @@ def kept_list(stamp: str, name: Hashable, read: Callable[[], Iterable[int]]) -> 
 
     `stamp` is the freshness, read before anything else, so that no older list is kept under it.
     """
-    global _kept
-    kept = _kept
-    if kept.stamp != stamp or kept.size > MOST_KEYS:
-        kept = _kept = Kept(stamp)
-    found = kept.lists.get(name)
+    holder = _kept_under(stamp)
+    found = holder.lists.get(name)
     if found is None:
-        found = kept.lists[name] = array("q", read())
-        kept.size += len(found) + 100  # An empty list costs something too
+        found = holder.lists[name] = array("q", read())
+        holder.size += len(found) + 100  # An empty list costs something too
     return found
+
+
+def kept(stamp: str, name: Hashable, read: Callable[[], T]) -> T:
+    """Return what `read` finds that hangs on nothing but the content, kept as lists are."""
+    others = _kept_under(stamp).others
+    if name not in others:
+        others[name] = read()
+    found: T = others[name]
+    return found
+
+
+def _kept_under(stamp: str) -> Kept:
+    global _kept
+    holder = _kept
+    if holder.stamp != stamp or holder.size > MOST_KEYS:
+        holder = _kept = Kept(stamp)
+    return holder

@@ -1,5 +1,6 @@
 """A text of the law as programs get it: its nature, its language, how it stands on a day."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -7,6 +8,7 @@ from django.db.models import TextChoices
 from rest_framework import serializers
 
 from amendments.api.fields import CODES
+from amendments.api.out_of_date import HELP, mark
 from amendments.change_page import status_of
 from amendments.models import Amendment, Constitution
 from amendments.reader import ProvisionOnDay
@@ -58,6 +60,7 @@ class LawText(serializers.Serializer[Any]):
         allow_null=True, help_text="Null: no such text on that day; `status` says why."
     )
     language = serializers.ChoiceField(choices=CODES)
+    out_of_date = serializers.BooleanField(required=False, help_text=HELP)
     nature = serializers.ChoiceField(choices=Nature.choices)
     authentic = AuthenticLinks()
     status = StatusOnDay()
@@ -75,10 +78,14 @@ def authentic_links(constitution: Constitution) -> dict[str, str]:
     return {"kk": constitution.authentic_url_kk, "ru": constitution.authentic_url_ru}
 
 
-def law_text(text: Text, item: Any, constitution: Constitution, status: Any) -> dict[str, Any]:
+def law_text(
+    text: Text, item: Any, constitution: Constitution, status: Any, mark: dict[str, bool]
+) -> dict[str, Any]:
+    """`mark` stands beside the language where the text is out of date."""
     return {
         "text": text.value or None,
         "language": text.language,
+        **mark,
         "nature": nature_of(item, text.language),
         "authentic": authentic_links(constitution),
         "status": status,
@@ -102,7 +109,11 @@ def status_of_amendment(amendment: Amendment, on: date) -> dict[str, Any]:
 
 
 def before_and_after(
-    amendment: Amendment, pair: TextPair, earlier: Amendment | None, on: date
+    amendment: Amendment,
+    pair: TextPair,
+    earlier: Amendment | None,
+    on: date,
+    context: Mapping[str, Any],
 ) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
     """Return both texts of an amendment; None where the law has none.
 
@@ -118,19 +129,25 @@ def before_and_after(
         standing = StandingOnDay.NOT_KNOWN
     of_before = status_shape(on, standing, since, amendment.in_force_from)
     texts = [
-        (pair.before, earlier or amendment, of_before),
-        (pair.after, amendment, status_of_amendment(amendment, on)),
+        ("before", pair.before, earlier or amendment, of_before),
+        ("after", pair.after, amendment, status_of_amendment(amendment, on)),
     ]
     before, after = (
-        law_text(Text(value, pair.language, pair.wanted), item, constitution, status)
+        law_text(
+            Text(value, pair.language, pair.wanted),
+            item,
+            constitution,
+            status,
+            mark(context, amendment, side, pair.language),
+        )
         if value
         else None
-        for value, item, status in texts
+        for side, value, item, status in texts
     )
     return before, after
 
 
-def on_day(found: ProvisionOnDay) -> dict[str, Any]:
+def on_day(found: ProvisionOnDay, context: Mapping[str, Any]) -> dict[str, Any]:
     """Return the text of a provision as it read on a day, and how it stood."""
     provision, day, following = found.provision, found.day, found.next_change
     constitution = provision.constitution
@@ -149,4 +166,6 @@ def on_day(found: ProvisionOnDay) -> dict[str, Any]:
     else:
         standing, since, until = StandingOnDay.NOT_YET, until, None
     item = found.made_by or following or provision
-    return law_text(text, item, constitution, status_shape(day, standing, since, until))
+    field = "after" if found.made_by else "before" if following else "text"
+    marked = mark(context, item, field, text.language) if text else {}
+    return law_text(text, item, constitution, status_shape(day, standing, since, until), marked)

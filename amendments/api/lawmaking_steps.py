@@ -12,6 +12,7 @@ from amendments.api.fields import (
     Translated,
     sources,
 )
+from amendments.api.out_of_date import HeadingOutOfDate
 from amendments.api.parameters import by_choice
 from amendments.api.viewset import Collection
 from amendments.models import Certainty, LawmakingStep, Period
@@ -28,6 +29,7 @@ class ListedLawmakingStep(Resource):
     actor = serializers.CharField(source="actor.slug", help_text="Slug of the body that acts.")
     title = Heading()
     language = HeadingLanguage()
+    out_of_date = HeadingOutOfDate()
     text = Translated()
     majority = Translated(help_text="What is asked for; null where the text sets none.")
     time_limit = Translated(help_text="Within which time; null where the text sets none.")

@@ -26,7 +26,7 @@ class ShownProvision:
     def __init__(self, history: ProvisionHistory, day: date) -> None:
         self.provision = history.provision
         self.history = history
-        self.text = on_day(history.on(day, get_language()))
+        self.on_day = history.on(day, get_language())
         self.amendments = [change.slug for change in history.changes]
 
 
@@ -45,7 +45,7 @@ class ProvisionShape(Resource):
     paragraph = serializers.CharField(source="provision.paragraph", allow_blank=True)
     subparagraph = serializers.CharField(source="provision.subparagraph", allow_blank=True)
     address = serializers.SerializerMethodField(help_text="Where it stands, in words.")
-    text = LawText()
+    text = serializers.SerializerMethodField()
     amendments = serializers.ListField(
         child=serializers.CharField(), help_text="Slugs of what changed it, the earliest first."
     )
@@ -54,6 +54,10 @@ class ProvisionShape(Resource):
 
     def get_address(self, shown: ShownProvision) -> str:
         return address(shown.provision)
+
+    @extend_schema_field(LawText)
+    def get_text(self, shown: ShownProvision) -> dict[str, Any]:
+        return on_day(shown.on_day, self.context)
 
     @extend_schema_field(serializers.URLField())
     def get_url(self, shown: ShownProvision) -> str:

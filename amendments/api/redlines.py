@@ -14,6 +14,7 @@ from amendments.api.law_texts import (
     nature_of,
     status_of_amendment,
 )
+from amendments.api.out_of_date import Mark, is_marked
 from amendments.models import Amendment
 from amendments.redline import Edit, EditKind, WordCount, count_words, redline
 from amendments.texts import texts_in
@@ -48,6 +49,16 @@ class WordsCounted(serializers.Serializer[Any]):
     removed = serializers.IntegerField()
 
 
+class RedlineOutOfDate(Mark):
+    """Of either text: what was struck and added may no longer be what the source has."""
+
+    def is_so(self, value: Redline) -> bool:
+        return any(
+            is_marked(self.context, value.amendment, side, value.language)
+            for side in ("before", "after")
+        )
+
+
 class RedlineShape(Resource):
     """The edits that turn the text before into the text after, in reading order.
 
@@ -57,6 +68,7 @@ class RedlineShape(Resource):
 
     amendment = serializers.CharField(source="amendment.slug")
     language = serializers.ChoiceField(choices=CODES)
+    out_of_date = RedlineOutOfDate()
     nature = serializers.ChoiceField(choices=Nature.choices)
     is_unchanged = serializers.BooleanField(
         help_text="True where the law changed another language's text, not this one."

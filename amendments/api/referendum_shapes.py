@@ -14,6 +14,7 @@ from amendments.api.fields import (
     Translated,
     sources,
 )
+from amendments.api.out_of_date import HeadingOutOfDate
 from amendments.models import Certainty, ReferendumPoint, RegionResult, Result, ResultCount
 
 
@@ -34,6 +35,7 @@ class ListedReferendum(Resource):
     slug = serializers.CharField()
     name = Heading("name")
     language = HeadingLanguage("name")
+    out_of_date = HeadingOutOfDate("name")
     held_on = serializers.DateField()
     law = serializers.CharField(source="law.slug", default=None, allow_null=True)
     constitution = serializers.CharField(source="constitution.slug", default=None, allow_null=True)
@@ -48,6 +50,7 @@ class BallotOptionShape(serializers.Serializer[Any]):
     key = serializers.CharField()
     text = Heading("text")
     language = HeadingLanguage("text")
+    out_of_date = HeadingOutOfDate("text")
 
 
 class CountShape(serializers.Serializer[Any]):
@@ -69,6 +72,7 @@ class ResultShape(serializers.Serializer[Any]):
     stage = serializers.ChoiceField(choices=Result.Stage.choices)
     title = Heading()
     language = HeadingLanguage()
+    out_of_date = HeadingOutOfDate()
     status = Translated(help_text="What these numbers are.")
     resolution_number = serializers.CharField(allow_blank=True)
     resolution_date = serializers.DateField(allow_null=True)
@@ -86,6 +90,7 @@ class RegionShape(serializers.Serializer[Any]):
     kind = serializers.ChoiceField(choices=RegionResult.Kind.choices)
     name = Heading("name")
     language = HeadingLanguage("name")
+    out_of_date = HeadingOutOfDate("name")
     column = serializers.IntegerField(help_text="Of its tile on the map, from 1, west to east.")
     row = serializers.IntegerField(help_text="Of its tile on the map, from 1, north to south.")
     entitled = serializers.IntegerField(allow_null=True)

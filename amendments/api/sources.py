@@ -13,6 +13,7 @@ from amendments.api.fields import (
     Resource,
     Translated,
 )
+from amendments.api.out_of_date import HeadingOutOfDate
 from amendments.api.viewset import Collection
 from amendments.languages import FALLBACKS
 from amendments.models import Source
@@ -25,6 +26,7 @@ class SourceShape(Resource):
     publisher = Heading("publisher")
     title = Heading(allow_blank=True)
     language = HeadingLanguage()
+    out_of_date = HeadingOutOfDate()
     source_url = serializers.CharField(
         source="url", allow_blank=True, help_text="Its own address; empty where none is known."
     )

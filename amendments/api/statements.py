@@ -13,6 +13,7 @@ from amendments.api.fields import (
     Translated,
     sources,
 )
+from amendments.api.out_of_date import HeadingOutOfDate
 from amendments.api.parameters import by_choice
 from amendments.api.viewset import Collection
 from amendments.models import Certainty, Statement
@@ -29,6 +30,7 @@ class ListedStatement(Resource):
     kind = serializers.ChoiceField(choices=Statement.Kind.choices)
     title = Heading()
     language = HeadingLanguage()
+    out_of_date = HeadingOutOfDate()
     text = Translated()
     certainty = ChoiceOrNull(Certainty.choices, help_text="Null where it was not rated.")
     changed = serializers.DateTimeField(allow_null=True)

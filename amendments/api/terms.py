@@ -13,6 +13,7 @@ from amendments.api.fields import (
     Translated,
     sources,
 )
+from amendments.api.out_of_date import HeadingOutOfDate
 from amendments.api.viewset import Collection
 from amendments.models import Term
 from amendments.with_sources import with_sources
@@ -32,6 +33,7 @@ class ListedTerm(Resource):
     slug = serializers.CharField()
     name = Heading("name")
     language = HeadingLanguage("name")
+    out_of_date = HeadingOutOfDate("name")
     names = NamesShape(source="*")
     definition = Translated()
     changed = serializers.DateTimeField(allow_null=True)

@@ -15,6 +15,7 @@ from amendments.api.fields import (
     api_url,
     sources,
 )
+from amendments.api.out_of_date import HeadingOutOfDate
 from amendments.api.viewset import Collection
 from amendments.models import Certainty, Topic
 from amendments.with_sources import with_sources
@@ -26,6 +27,7 @@ class ListedTopic(Resource):
     slug = serializers.CharField()
     title = Heading()
     language = HeadingLanguage()
+    out_of_date = HeadingOutOfDate()
     in_short = Translated()
     amendments_url = serializers.SerializerMethodField(help_text="The changes of this topic.")
     changed = serializers.DateTimeField(allow_null=True)

@@ -14,6 +14,7 @@ from amendments.api.fields import (
     Translated,
     sources,
 )
+from amendments.api.out_of_date import HeadingOutOfDate
 from amendments.api.parameters import by_choice, by_slug
 from amendments.api.viewset import Collection
 from amendments.models import Certainty, Precision, Topic, Voice
@@ -29,6 +30,7 @@ class ListedVoice(Resource):
     slug = serializers.CharField()
     person = Heading("person")
     language = HeadingLanguage("person")
+    out_of_date = HeadingOutOfDate("person")
     role = Translated(help_text="The role held at the time.")
     group = serializers.ChoiceField(choices=Voice.Group.choices)
     stance = serializers.ChoiceField(choices=Voice.Stance.choices)

@@ -13,7 +13,7 @@ from typing import Any
 Schema = Mapping[str, Any]
 
 BETWEEN = " | "  # Values of a list in one cell
-TEXT_WITH_LANGUAGE = {"text", "language"}
+TEXT_WITH_LANGUAGE = {"text", "language", "out_of_date"}
 TYPES = {"date": "date", "date-time": "datetime", "integer": "integer", "number": "number"}
 
 
@@ -106,9 +106,11 @@ def _add(
 def _text_with_language(path: tuple[str, ...], raw: Schema) -> list[Column]:
     name = _name(path)
     language = f"The language that `{name}` is really in."
+    mark = f"True where `{name}` was translated from an older version of its source, else empty."
     return [
         Column(name, (*path, "text"), "string", _told(raw)),
         Column(f"{name}_language", (*path, "language"), "string", language),
+        Column(f"{name}_out_of_date", (*path, "out_of_date"), "boolean", mark),
     ]
 
 

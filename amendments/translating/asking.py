@@ -11,6 +11,7 @@ from amendments.in_step import Standing
 from amendments.languages import LANGUAGES
 from amendments.models import TranslationBasis
 from amendments.models.translation_basis import IS
+from amendments.translating.translated_models import translated_models
 
 Standings = Mapping[str, Mapping[str, Standing]]
 """By field, then by language."""
@@ -26,6 +27,24 @@ def standings(model: type[Model], keys: Iterable[int]) -> dict[int, Standings]:
     for each in TranslationBasis.objects.filter(content_type=kind, object_id__in=list(keys)):
         found[each.object_id][each.field][each.language] = each.standing
     return {key: {name: dict(by) for name, by in fields.items()} for key, fields in found.items()}
+
+
+def out_of_date() -> frozenset[tuple[type[Model], int, str, str]]:
+    """Return all that was translated from an older version of its source.
+
+    Each as the model and key of its row, the field and the language.
+    """
+    models = {
+        kind.pk: model
+        for model, kind in ContentType.objects.get_for_models(*translated_models()).items()
+    }
+    stale = TranslationBasis.objects.standing(Standing.OUT_OF_DATE).order_by()
+    columns = ("content_type", "object_id", "field", "language")
+    return frozenset(
+        (models[kind], key, field, language)
+        for kind, key, field, language in stale.values_list(*columns)
+        if kind in models
+    )
 
 
 def worst_standings(model: type[Model], keys: Iterable[int]) -> dict[int, dict[str, Standing]]:

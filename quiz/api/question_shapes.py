@@ -2,13 +2,16 @@ from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Model
 from django.urls import reverse
 from django.utils.translation import gettext
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from amendments.api.fields import CODES, ApiUrl, ChoiceOrNull, Resource, Words, words
+from amendments.api.out_of_date import Mark, is_marked
 from quiz.api.answers import Takes, as_answer, options, rows, takes
+from quiz.asking import CHOICE_TEXTS
 from quiz.models import PINNED_TO, Difficulty
 from quiz.question_types import TYPES
 from quiz.shown_question import ShownQuestion
@@ -19,6 +22,15 @@ class AboutShape(serializers.Serializer[Any]):
 
     kind = serializers.ChoiceField(choices=PINNED_TO)
     slug = serializers.CharField()
+
+
+class QuestionOutOfDate(Mark):
+    """Of the prompt or of anything that can be chosen: they are told in one language."""
+
+    def is_so(self, value: ShownQuestion) -> bool:
+        texts: list[tuple[Model, str]] = [(value.question, "prompt"), (value.question, "unit")]
+        texts += [(each, name) for each in value.question.choices.all() for name in CHOICE_TEXTS]
+        return any(is_marked(self.context, row, name, value.asked.language) for row, name in texts)
 
 
 class ListedQuestion(Resource):
@@ -34,6 +46,7 @@ class ListedQuestion(Resource):
     language = serializers.ChoiceField(
         source="asked.language", choices=CODES, help_text="That of the prompt and the options."
     )
+    out_of_date = QuestionOutOfDate()
     changed = serializers.DateTimeField(source="question.changed", allow_null=True)
     url = serializers.SerializerMethodField(help_text="The page for readers.")
     api_url = ApiUrl("question-detail", "question__slug")
@@ -106,7 +119,6 @@ class Graded:
         self.language = shown.asked.language
         self.right_answer = as_answer(shown, shown.type.right_answer(shown.asked))
         self.lines = shown.lines
-        self.explanation = words(shown.explanation)
 
 
 class GradedShape(Resource):
@@ -121,7 +133,12 @@ class GradedShape(Resource):
     )
     language = serializers.ChoiceField(choices=CODES, help_text="That of the lines.")
     lines = serializers.SerializerMethodField(help_text="The feedback, line by line.")
-    explanation = Words(allow_null=True)
+    explanation = serializers.SerializerMethodField(allow_null=True)
+
+    @extend_schema_field(Words)
+    def get_explanation(self, graded: Graded) -> dict[str, Any] | None:
+        text, question = graded.shown.explanation, graded.shown.question
+        return words(text, is_marked(self.context, question, "explanation", text.language))
 
     @extend_schema_field(LineShape(many=True))
     def get_lines(self, graded: Graded) -> Any:

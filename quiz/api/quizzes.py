@@ -8,6 +8,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from amendments.api.fields import ApiUrl, Heading, HeadingLanguage, Resource, Translated, api_url
+from amendments.api.out_of_date import HeadingOutOfDate
 from amendments.api.parameters import by_slug
 from amendments.api.viewset import Collection
 from amendments.models import Topic
@@ -21,6 +22,7 @@ class QuizShape(Resource):
     slug = serializers.CharField()
     title = Heading()
     language = HeadingLanguage()
+    out_of_date = HeadingOutOfDate()
     in_short = Translated(help_text="What it covers.")
     topic = serializers.CharField(source="topic.slug", default=None, allow_null=True)
     asks = serializers.IntegerField(

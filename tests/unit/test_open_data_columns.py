@@ -8,7 +8,14 @@ from amendments.open_data.columns import Table, tables_of
 from civic.api import collections
 from civic.api_docs import document
 
-TEXT = {"properties": {"text": {"type": "string"}, "language": {"type": "string"}}}
+TEXT = {
+    "properties": {
+        "text": {"type": "string"},
+        "language": {"type": "string"},
+        "out_of_date": {"type": "boolean"},
+    }
+}
+NOTE = ["note", "note_language", "note_out_of_date"]
 COMPONENTS: dict[str, Any] = {
     "Words": TEXT,
     "Status": {"properties": {"on": {"type": "string", "format": "date"}}},
@@ -54,13 +61,13 @@ def tables() -> list[Table]:
 
 def test_objects_become_columns_and_lists_of_objects_tables(tables: list[Table]) -> None:
     assert [(table.name, table.headers) for table in tables] == [
-        ("votes", ["slug", "note", "note_language", "status_on", "is_over", "topics"]),
+        ("votes", ["slug", *NOTE, "status_on", "is_over", "topics"]),
         ("votes-results", ["of", "place", "share"]),
         ("votes-results-counts", ["of", "place", "count"]),
     ]
     assert [column.type for column in tables[0].columns] == [
         *["string"] * 3,
-        *["date", "boolean", "string"],
+        *["boolean", "date", "boolean", "string"],
     ]
     assert (tables[0].columns[1].description, tables[1].description) == (
         "How we know.",
@@ -71,7 +78,7 @@ def test_objects_become_columns_and_lists_of_objects_tables(tables: list[Table])
 def test_each_row_says_what_it_belongs_to_and_its_place(tables: list[Table]) -> None:
     rows = [list(table.rows([VOTE])) for table in tables]
 
-    assert rows[0] == [["2022-06", "", "", "2026-07-01", "true", "a | b"]]
+    assert rows[0] == [["2022-06", "", "", "", "2026-07-01", "true", "a | b"]]
     assert rows[1] == [["2022-06", "1", "1.5"], ["2022-06", "2", ""]]
     assert rows[2] == [
         ["2022-06", "1.1", "7"],
