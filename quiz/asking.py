@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.utils.crypto import salted_hmac
 
-from amendments.languages import FALLBACKS
+from amendments.languages import FALLBACKS, LANGUAGES
 from amendments.models import Amendment
 from amendments.texts import TextPair, texts_in
 from quiz.models import Choice, Question
@@ -46,6 +46,16 @@ def can_be_asked(question: Question, language: str) -> bool:
     """Say whether the question fits its text and has no fault. No query after `for_asking()`."""
     faults = type_of(question).faults(asked(question, language))
     return not is_stale(question) and next(faults, None) is None
+
+
+def languages_to_ask_in(question: Question) -> list[str]:
+    return [language for language in LANGUAGES if can_be_asked(question, language)]
+
+
+def not_asked_in(language: str) -> list[int]:
+    """Return the keys of published questions that cannot be asked in a language. Two queries."""
+    questions = Question.objects.published().for_asking()
+    return [each.pk for each in questions if not can_be_asked(each, language)]
 
 
 def language_of(question: Question, wanted: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from amendments.audit import Audit, audit_check
 from amendments.content_files import Entry, Fault
+from amendments.languages import LANGUAGES
 from quiz.asking import asked, type_of
 from quiz.models import Question
 from quiz.pinning import is_stale
@@ -20,8 +21,14 @@ def every_change_has_a_question(audit: Audit) -> Iterator[Fault]:
 
 
 def every_question_can_be_asked(audit: Audit) -> Iterator[Fault]:
-    """One query and two for what belongs to the questions."""
+    """In English; what is left out in another language is noted. Two queries."""
     for question in Question.objects.published().for_asking():
+        for language in LANGUAGES:
+            if language != "en" and asked(question, language).language == language:
+                audit.notes.extend(
+                    f"questions: {question.slug}: not asked in {language}: {fault}"
+                    for fault in type_of(question).faults(asked(question, language))
+                )
         for fault in type_of(question).faults(asked(question, "en")):
             yield Fault("questions", question.slug, "choices", fault)
         if is_stale(question):

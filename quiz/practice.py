@@ -83,6 +83,8 @@ class EmbeddedPractice(Practice):
 
 
 def title_of_question(slug: str, language: str) -> Text | None:
-    """The prompt of a published question, for whoever embeds it."""
-    question = Question.objects.published().filter(slug=slug).first()
-    return question and text_in(language, question, "prompt")
+    """The prompt of a published question, for whoever embeds it; None where it is not asked."""
+    question = Question.objects.published().for_asking().filter(slug=slug).first()
+    if question is None or not can_be_asked(question, language):
+        return None
+    return text_in(language, question, "prompt")

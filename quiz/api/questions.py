@@ -8,12 +8,15 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from amendments.api.kept_lists import kept
 from amendments.api.parameters import Filter, WholeNumber, Words, by_choice, by_slug
 from amendments.api.problems import CannotAnswer, Problem, not_found
 from amendments.api.viewset import Collection
 from amendments.models import Amendment
+from amendments.public_page import freshness_of
 from quiz.api.answers import Takes, as_form, expected, takes
 from quiz.api.question_shapes import Graded, GradedShape, ListedQuestion, WholeQuestion
+from quiz.asking import languages_to_ask_in, not_asked_in
 from quiz.models import Difficulty, Question, Quiz
 from quiz.practice import Practice
 from quiz.question_types import TYPES
@@ -42,6 +45,23 @@ class Questions(Collection):
         ),
     }
     orders: ClassVar = {"category": ["category", "slug"], "slug": ["slug"]}
+
+    def rows(self) -> QuerySet[Any]:
+        """Leave out what cannot be asked in the language of the answer, as the pages do."""
+        language = get_language()
+        name = ("questions not asked", language)
+        left_out = kept(freshness_of(self.request), name, lambda: not_asked_in(language))
+        return super().rows().exclude(pk__in=left_out)
+
+    def one(self, slug: str) -> Any:
+        try:
+            return super().one(slug)
+        except CannotAnswer:
+            question = Question.objects.published().for_asking().filter(slug=slug).first()
+            if question is None:
+                raise
+        message = gettext("This question does not fit the text of the law in this language.")
+        raise not_found("lang", message, get_language(), languages_to_ask_in(question))
 
     def for_list(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         return rows.for_asking()  # type: ignore[attr-defined,no-any-return]
@@ -77,7 +97,7 @@ class Questions(Collection):
         return Response(self.get_serializer(Graded(graded, answer)).data)
 
     def _demand_an_answer(self, shown: ShownQuestion, answer: list[str]) -> None:
-        if takes(shown) == Takes.NOTHING or any(shown.type.faults(shown.asked)):
+        if takes(shown) == Takes.NOTHING:
             raise not_found("slug", gettext("This asks nothing that could be graded."))
         number = expected(shown)
         if number is not None and len(answer) != number:

@@ -11,7 +11,7 @@ from amendments.models import Misconception
 from quiz import audit as checks
 from quiz.models import Choice, Question, QuizQuestion
 from tests.factories.law import AmendmentFactory, TopicFactory
-from tests.factories.quiz import QuizFactory, a_single_choice
+from tests.factories.quiz import QuestionFactory, QuizFactory, a_single_choice
 
 pytestmark = pytest.mark.django_db
 
@@ -82,6 +82,17 @@ def test_a_misconception_of_another_change(question: Any) -> None:
     question.choices.filter(key="b").update(misconception="elsewhere")
     (fault,) = told(checks.every_misconception_is_of_the_change(seen()))
     assert "choices.b.misconception" in fault and "elsewhere" in fault
+
+
+def test_a_question_that_one_language_leaves_out_is_noted(question: Any) -> None:
+    change = AmendmentFactory.create(before_kk="Кеңес.", after_kk="Сот.")
+    values = {"type": "mark_the_change", "prompt_kk": "Нені өзгертті?"}
+    QuestionFactory.create(slug="mark", amendment=change, **values)
+    audit = seen()
+
+    assert told(checks.every_question_can_be_asked(audit)) == []
+    (note,) = audit.notes
+    assert note.startswith("questions: mark: not asked in kk: every piece")
 
 
 def test_a_question_on_the_wrong_shelf(question: Any) -> None:

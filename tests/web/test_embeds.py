@@ -12,6 +12,7 @@ from pytest_django import DjangoAssertNumQueries, Settings
 
 from amendments.models import Amendment
 from amendments.texts import texts_in
+from quiz.asking import can_be_asked
 from quiz.models import Question
 from tests.factories import AmendmentFactory
 from tests.factories.quiz import a_single_choice
@@ -250,7 +251,8 @@ def test_the_longest_shipped_change_and_questions_are_light(client: Client, lang
     questions = sorted(
         Question.objects.published(), key=lambda each: len(each.explanation_kk or each.prompt_en)
     )
-    marked = Question.objects.published().filter(type="mark_the_change")
+    all_marked = Question.objects.published().for_asking().filter(type="mark_the_change")
+    marked = [each for each in all_marked if can_be_asked(each, language)]
     paths = [
         *(f"/embed/amendments/{change.slug}/?lang={language}" for change in changes[-3:]),
         *(f"/embed/questions/{each.slug}/?lang={language}" for each in [*questions[-2:], *marked]),

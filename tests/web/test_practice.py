@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from tests.factories.law import AmendmentFactory
@@ -98,3 +99,34 @@ def test_drafts_are_nobodys_business(client: Client) -> None:
     quiz = QuizFactory.create(state="draft")
     assert client.get(f"/en/quizzes/{quiz.slug}/").status_code == 404
     assert client.get(f"/en/quizzes/{quiz.slug}/start/").status_code == 404
+
+
+def test_a_question_that_does_not_fit_the_law_in_a_language_is_asked_nowhere_in_it(
+    client: Client,
+) -> None:
+    change = AmendmentFactory.create(
+        before_en="The Council decides on all laws, and nobody else decides on them.",
+        after_en="The Court decides on all laws, and nobody else decides on them.",
+        before_kk="Кеңес.",
+        after_kk="Сот.",
+    )
+    QuestionFactory.create(
+        slug="mark", type="mark_the_change", amendment=change, prompt_kk="Нені өзгертті?"
+    )
+    page, site = "/quizzes/questions/mark/", settings.SITE_URL
+
+    for language, status in (("en", 200), ("kk", 404)):
+        asked = [
+            client.get(f"/{language}{page}"),
+            client.get(f"/embed/questions/mark/?lang={language}"),
+            client.get("/oembed", {"url": f"{site}/{language}{page}"}),
+            client.get(f"/api/v1/questions/mark/?lang={language}"),
+            client.get(f"/api/v1/questions/mark/grade/?answer=0&lang={language}"),
+        ]
+        assert [each.status_code for each in asked] == [status] * 5, language
+        listed = client.get(f"/api/v1/questions/?lang={language}").json()
+        assert listed["count"] == (status == 200)
+
+    assert f'href="/en{page}"' in asked[0].content.decode()
+    (problem,) = asked[3].json()["problems"]
+    assert (problem["field"], problem["allowed"]) == ("lang", ["en"])
