@@ -29,7 +29,7 @@ def of_quiz(page: QuizPage) -> list[Thing]:
     in_short = text_in(get_language(), page.quiz, "in_short")
     if in_short:
         thing["description"] = said(in_short)
-    if page.quiz.topic:
+    if page.quiz.topic and page.quiz.topic.is_public():
         name = said(text_in(get_language(), page.quiz.topic, "title"))
         topic = page_url("topic", page.quiz.topic.slug)
         thing["about"] = {"@type": "Thing", "name": name, "url": topic}

@@ -115,12 +115,12 @@ class Results:
         for answer, shown in self.shown:
             change = shown.change
             topic = change.topic if change else None
-            slug = topic.slug if topic else ""
+            key = topic.slug if topic else ""
             name = text_in(self.language, topic, "title") if topic else None
-            part = parts.setdefault(slug, Part(name, slug))
+            part = parts.setdefault(key, Part(name, key if topic and topic.is_public() else ""))
             part.asked += 1
             part.right += answer.grade or 0
-            if not answer.is_right and change:
+            if not answer.is_right and change and change.is_public():
                 known = [other.change.pk for other in part.to_read if other.change]
                 if change.pk not in known:
                     part.to_read.append(shown)

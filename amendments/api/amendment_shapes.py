@@ -9,6 +9,7 @@ from amendments.api.fields import (
     ApiUrl,
     Heading,
     HeadingLanguage,
+    PublicSlug,
     ReaderUrl,
     Resource,
     Slugs,
@@ -36,7 +37,7 @@ class ListedAmendment(Resource):
     provision = serializers.CharField(source="provision.slug")
     address = serializers.SerializerMethodField(help_text="Where the provision stands, in words.")
     kind = serializers.ChoiceField(choices=Kind.choices)
-    topic = serializers.CharField(source="topic.slug")
+    topic = PublicSlug("topic")
     title = Heading()
     language = HeadingLanguage()
     out_of_date = HeadingOutOfDate()

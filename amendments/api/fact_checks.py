@@ -7,6 +7,7 @@ from amendments.api.fields import (
     ApiUrl,
     Heading,
     HeadingLanguage,
+    PublicSlug,
     ReaderUrl,
     Resource,
     Translated,
@@ -26,8 +27,8 @@ class ListedFactCheck(Resource):
     title = Heading()
     language = HeadingLanguage()
     out_of_date = HeadingOutOfDate()
-    topic = serializers.CharField(source="topic.slug", default=None, allow_null=True)
-    referendum = serializers.CharField(source="referendum.slug", default=None, allow_null=True)
+    topic = PublicSlug("topic")
+    referendum = PublicSlug("referendum")
     verdict = serializers.ChoiceField(choices=FactCheck.Verdict.choices)
     report_claim = Translated(help_text="What the report says, in our words.")
     record = Translated(help_text="What the record says.")

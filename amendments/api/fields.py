@@ -15,6 +15,7 @@ from rest_framework.reverse import reverse
 
 from amendments.api.out_of_date import HELP, MARK, HeadingOutOfDate, is_marked
 from amendments.languages import LANGUAGES
+from amendments.models import Reviewed
 from amendments.public_address import public_address
 from amendments.texts import Text, text_in
 
@@ -163,6 +164,21 @@ class Slugs(serializers.ListField):
 
     def to_representation(self, data: Any) -> list[str]:
         return [each.slug for each in data.all()]
+
+
+class PublicSlug(serializers.CharField):
+    """The slug of a related thing, loaded already; null where readers may not see it."""
+
+    def __init__(self, way: str, **options: Any) -> None:
+        self.way = way
+        super().__init__(source="*", read_only=True, allow_null=True, **options)
+
+    def to_representation(self, value: Any) -> str | None:  # type: ignore[override]  # Null too
+        for name in self.way.split("__"):
+            value = getattr(value, name, None)
+            if isinstance(value, Reviewed) and not value.is_public():
+                return None
+        return str(value.slug) if value else None
 
 
 def sources() -> "serializers.BaseSerializer[Any]":

@@ -7,6 +7,7 @@ from amendments.api.fields import (
     ApiUrl,
     Heading,
     HeadingLanguage,
+    PublicSlug,
     ReaderUrl,
     Resource,
     Translated,
@@ -64,9 +65,9 @@ class AppointmentShape(serializers.Serializer[Any]):
     out_of_date = HeadingOutOfDate("post")
     places = serializers.IntegerField(allow_null=True)
     act = serializers.ChoiceField(choices=Appointment.Act.choices)
-    by = serializers.CharField(source="by.slug", help_text="Slug of an institution.")
-    proposed_by = serializers.CharField(source="proposed_by.slug", default=None, allow_null=True)
-    consent_of = serializers.CharField(source="consent_of.slug", default=None, allow_null=True)
+    by = PublicSlug("by", help_text="Slug of an institution.")
+    proposed_by = PublicSlug("proposed_by")
+    consent_of = PublicSlug("consent_of")
     articles = serializers.CharField(allow_blank=True)
     certainty = serializers.ChoiceField(choices=Certainty.choices)
     note = Translated()

@@ -7,6 +7,7 @@ from amendments.api.fields import (
     ApiUrl,
     Heading,
     HeadingLanguage,
+    PublicSlug,
     ReaderUrl,
     Resource,
     Translated,
@@ -26,7 +27,7 @@ class ListedLawmakingStep(Resource):
     law_kind = serializers.ChoiceField(choices=LawmakingStep.LawKind.choices)
     period = serializers.ChoiceField(choices=Period.choices)
     position = serializers.IntegerField(help_text="Its place in this way, from 1.")
-    actor = serializers.CharField(source="actor.slug", help_text="Slug of the body that acts.")
+    actor = PublicSlug("actor", help_text="Slug of the body that acts.")
     title = Heading()
     language = HeadingLanguage()
     out_of_date = HeadingOutOfDate()

@@ -3,7 +3,7 @@ from typing import Any, ClassVar
 from django.db.models import QuerySet
 from rest_framework import serializers
 
-from amendments.api.fields import ApiUrl, ReaderUrl, Resource, Translated, sources
+from amendments.api.fields import ApiUrl, PublicSlug, ReaderUrl, Resource, Translated, sources
 from amendments.api.parameters import by_choice, by_slug
 from amendments.api.viewset import Collection
 from amendments.models import Amendment, Certainty, Successor, Topic
@@ -16,7 +16,7 @@ class ListedSuccessor(Resource):
 
     slug = serializers.CharField()
     amendment = serializers.CharField(source="amendment.slug")
-    topic = serializers.CharField(source="amendment.topic.slug")
+    topic = PublicSlug("amendment__topic")
     fate = serializers.ChoiceField(choices=Successor.Fate.choices)
     articles = serializers.CharField(
         allow_blank=True, help_text="Its places in the 2026 Constitution, such as 17(2)-(3)."

@@ -16,7 +16,6 @@ def of_change(page: ChangePage) -> list[Thing]:
     """The page, where it stands, the provision as this change left it, the law that did it."""
     amendment = page.amendment
     url = page_url("change", amendment.slug)
-    topic = text_in(page.language, amendment.topic, "title")
     title = text_in(page.language, amendment, "title")
     provision = {
         "@type": "Legislation",
@@ -30,9 +29,13 @@ def of_change(page: ChangePage) -> list[Thing]:
         last = page.status.last_day.isoformat() if page.status.last_day else ".."
         provision["temporalCoverage"] = f"{page.status.since.isoformat()}/{last}"
         provision["legislationLegalForce"] = _legal_force(in_force)
+    steps = [(title, url)]
+    if amendment.topic.is_public():
+        topic = text_in(page.language, amendment.topic, "title")
+        steps.insert(0, (topic, page_url("topic", amendment.topic.slug)))
     return [
         web_page(url, title, text_in(page.language, amendment, "in_short"), f"{url}#provision"),
-        trail([(topic, page_url("topic", amendment.topic.slug)), (title, url)]),
+        trail(steps),
         provision,
         _law(amendment.law, url),
         _constitution(amendment.law.constitution, url),

@@ -58,9 +58,10 @@ class ListedQuestion(Resource):
 
     @extend_schema_field(AboutShape)
     def get_about(self, shown: ShownQuestion) -> dict[str, str] | None:
+        question = shown.question
         for kind in PINNED_TO:
-            if getattr(shown.question, f"{kind}_id") is not None:
-                return {"kind": kind, "slug": getattr(shown.question, kind).slug}
+            if getattr(question, f"{kind}_id") is not None and question.is_about_public_things():
+                return {"kind": kind, "slug": getattr(question, kind).slug}
         return None
 
     @extend_schema_field(serializers.URLField())

@@ -7,7 +7,15 @@ from django.utils.translation import get_language
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from amendments.api.fields import ApiUrl, Heading, HeadingLanguage, Resource, Translated, api_url
+from amendments.api.fields import (
+    ApiUrl,
+    Heading,
+    HeadingLanguage,
+    PublicSlug,
+    Resource,
+    Translated,
+    api_url,
+)
 from amendments.api.out_of_date import HeadingOutOfDate
 from amendments.api.parameters import by_slug
 from amendments.api.viewset import Collection
@@ -24,7 +32,7 @@ class QuizShape(Resource):
     language = HeadingLanguage()
     out_of_date = HeadingOutOfDate()
     in_short = Translated(help_text="What it covers.")
-    topic = serializers.CharField(source="topic.slug", default=None, allow_null=True)
+    topic = PublicSlug("topic")
     asks = serializers.IntegerField(
         allow_null=True, help_text="How many questions one sitting draws; null: all."
     )

@@ -147,6 +147,11 @@ class Question(Reviewed, Cited):
         """The change of 2022 it is about, itself or by what became of it."""
         return self.successor.amendment if self.successor else self.amendment
 
+    def is_about_public_things(self) -> bool:
+        """Say whether readers may see what it is about. No query after `with_subject()`."""
+        subjects = (self.amendment, self.successor, self.change, self.referendum)
+        return all(subject is None or subject.is_public() for subject in subjects)
+
     @property
     def kind_of_type(self) -> str:
         return gettext(TYPES[self.type].label)

@@ -7,10 +7,13 @@ from django.conf import settings as django_settings
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries, Settings
 
-from amendments.models import State
+from amendments.models import Institution, State
 from civic.api import collections
 from tests.api.asking import API, get, results
 from tests.factories import AmendmentFactory, TopicFactory
+from tests.factories.drawn import LawmakingStepFactory
+from tests.factories.quiz import QuizFactory, a_single_choice
+from tests.factories.votes import SuccessorFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -191,3 +194,27 @@ def test_the_root_leads_to_every_collection(client: Client) -> None:
         assert each["description"]
         assert client.get(each["url"]).status_code == 200
     assert {each["name"] for each in root["collections"]} == set(collections)
+
+
+def test_nobody_is_led_from_what_is_published_to_what_is_not(client: Client) -> None:
+    topic = TopicFactory.create(slug="not-public", state=State.DRAFT)
+    SuccessorFactory.create(amendment=AmendmentFactory.create(slug="one", topic=topic))
+    hidden = AmendmentFactory.create(slug="not-public", state=State.DRAFT)
+    a_single_choice(slug="asked", amendment=hidden)
+    step = LawmakingStepFactory.create()
+    Institution.objects.filter(pk=step.actor.pk).update(state=State.DRAFT)
+    QuizFactory.create(slug="five", topic=topic)
+
+    named = [
+        get(client, "amendments/one/")["topic"],
+        results(client, "successors/")[0]["topic"],
+        get(client, "questions/asked/")["about"],
+        results(client, "lawmaking-steps/")[0]["actor"],
+        get(client, "quizzes/five/")["topic"],
+    ]
+    assert named == [None] * 5
+    asked = "/en/quizzes/questions/asked/"
+    for page in ("/en/amendments/one/", asked, f"{asked}?answered=1&choice=a", "/en/quizzes/five/"):
+        shown = client.get(page)
+        assert shown.status_code == 200
+        assert "not-public" not in shown.content.decode(), page
