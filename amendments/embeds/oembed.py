@@ -12,9 +12,6 @@ from django.utils.translation import get_language_from_path, gettext, override
 from amendments.embeds.code import WIDTH, frame
 from amendments.embeds.registry import EMBEDDABLE
 
-LEAST = 1  # Pixel
-MOST = 10_000
-
 
 @dataclass
 class NotAnswered(Exception):
@@ -73,7 +70,7 @@ def _at_most(query: QueryDict, name: str, ours: int) -> int:
     given = query.get(name)
     if given is None:
         return ours
-    if not (given.isascii() and given.isdecimal() and LEAST <= int(given[:6]) and len(given) < 6):
-        expected = gettext("Expected a whole number of pixels from %(least)s to %(most)s.")
-        raise NotAnswered(name, expected % {"least": LEAST, "most": MOST})
-    return min(ours, int(given))
+    digits = given.lstrip("0")
+    if not (digits.isascii() and digits.isdecimal()):
+        raise NotAnswered(name, gettext("Expected a whole number of pixels, 1 or more."))
+    return ours if len(digits) > len(str(ours)) else min(ours, int(digits))

@@ -61,7 +61,8 @@ def test_a_page_of_a_question_is_answered_too(client: Client) -> None:
     [
         ({}, (640, 480)),
         ({"maxwidth": "320"}, (320, 480)),
-        ({"maxwidth": "9999", "maxheight": "200"}, (640, 200)),
+        ({"maxwidth": "9999", "maxheight": "0200"}, (640, 200)),
+        ({"maxwidth": "100000", "maxheight": "9" * 5000}, (640, 480)),
     ],
 )
 def test_a_frame_is_never_larger_than_asked(
@@ -72,13 +73,13 @@ def test_a_frame_is_never_larger_than_asked(
     assert (answer["width"], answer["height"]) == given
 
 
-@pytest.mark.parametrize("size", ["0", "-1", "1e3", "wide", "", "٣", "9" * 5000])
+@pytest.mark.parametrize("size", ["0", "-1", "1e3", "wide", "", "٣", "000"])
 @pytest.mark.parametrize("name", ["maxwidth", "maxheight"])
 def test_a_size_that_is_none_is_named(client: Client, name: str, size: str) -> None:
     response = asked(client, url=PAGE, **{name: size})
 
     assert response.status_code == 400
-    assert list(response.json()) == [name]
+    assert response.json() == {name: ["Expected a whole number of pixels, 1 or more."]}
 
 
 @pytest.mark.parametrize(
