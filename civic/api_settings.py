@@ -26,7 +26,8 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
         "What the referendum of 5 June 2022 changed in the Constitution of Kazakhstan, word for "
         "word: everything the site shows, for programs. Read only, without a key, in Kazakh, "
         "Russian and English. `/api/docs/` tells how it is meant to be used, with examples.\n\n"
-        "Every address also takes `fields=slug,title`: the answer then has only these fields. It "
+        "Every list, every thing in it, a redline and a grading also take `fields=slug,title`: the "
+        "answer then has only these fields. The root, `search/` and documents (`.xml`) do not. It "
         "is not among the parameters, since a typed client could not read such an answer."
     ),
     "LICENSE": {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"},

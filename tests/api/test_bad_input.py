@@ -115,6 +115,17 @@ def test_a_parameter_given_twice_is_refused(client: Client) -> None:
     assert (found["field"], found["message"]) == ("law", "Given more than once.")
 
 
+def test_fields_are_taken_where_the_description_says_so(client: Client) -> None:
+    AmendmentFactory.create(slug="one")
+    a_single_choice(slug="asked")
+
+    grading = {"answer": "a", "fields": "grade"}
+    assert get(client, "amendments/one/redline/", fields="words").keys() == {"words"}
+    assert get(client, "questions/asked/grade/", **grading) == {"grade": 1.0}
+    for address, query in (("", {}), ("search/", {"q": "law"}), ("constitutions/1995.xml", {})):
+        assert problem(client, address, fields="slug", **query)["field"] == "fields"
+
+
 def test_a_form_that_we_do_not_have_is_refused_with_those_that_there_are(client: Client) -> None:
     response = client.get(f"{API}topics/?lang=en", headers={"Accept": "text/csv"})
 
