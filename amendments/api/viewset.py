@@ -133,7 +133,7 @@ class Collection(GenericViewSet[Any]):
         self.chosen = self._chosen_fields()
 
     def _chosen_fields(self) -> list[str]:
-        chosen = [name for name in self.asked.get("fields", "").split(",") if name]
+        chosen = self.asked["fields"].split(",") if "fields" in self.asked else []
         known = list(self.get_serializer_class()().fields)
         if set(chosen) <= set(known):
             return chosen
