@@ -229,5 +229,7 @@ def _not_for_here(query: QueryDict, known: Fields) -> Iterable[Problem]:
             yield Problem(given, message, values[-1][:LONGEST_GIVEN], names)
         elif len(values) > 1 and not isinstance(known[name], serializers.ListField):
             yield Problem(given, gettext("Given more than once."), values[-1][:LONGEST_GIVEN])
+        elif not values[-1] and known[name].required:
+            yield Problem(given, str(known[name].error_messages["required"]))
         elif not values[-1]:
             yield Problem(given, gettext("Nothing was given: leave the parameter out."))

@@ -3,6 +3,7 @@ from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 from rest_framework.decorators import action
 from rest_framework.request import Request
@@ -76,6 +77,10 @@ class Questions(Collection):
                 child=Words(max_length=200),
                 min_length=1,
                 max_length=MOST_VALUES,
+                error_messages={
+                    "required": _("Give an answer, as “takes” of the question says."),
+                    "max_length": _("At most {max_length} values."),
+                },
                 help_text="The answer, as `takes` of the question says: one value, or several by "
                 "giving the parameter several times.",
             )

@@ -14,6 +14,8 @@ from tests.factories.quiz import ChoiceFactory, QuestionFactory, a_single_choice
 
 pytestmark = pytest.mark.django_db
 
+NO_ANSWER = "Give an answer, as “takes” of the question says."
+
 
 def a_question(type_: str, *choices: dict[str, Any], **values: Any) -> Question:
     question: Question = QuestionFactory.create(slug=type_, type=type_, **values)
@@ -140,7 +142,10 @@ def test_what_is_no_answer_is_refused(client: Client, slug: str, answer: Any) ->
 def test_an_answer_is_needed_and_a_text_to_read_takes_none(client: Client) -> None:
     every_type()
 
-    assert problem(client, "questions/single/grade/")["field"] == "answer"
+    missing = problem(client, "questions/single/grade/")
+    assert (missing["field"], missing["message"]) == ("answer", NO_ANSWER)
+    assert problem(client, "questions/single/grade/", answer="") == missing
+    assert problem(client, "search/", q="")["message"] == "This is needed."
     assert problem(client, "questions/description/grade/", 404, answer="a")["field"] == "slug"
 
 
