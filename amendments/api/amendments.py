@@ -1,6 +1,7 @@
 from typing import Any, ClassVar
 
 from django.db.models import Prefetch, QuerySet
+from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -62,6 +63,7 @@ class Amendments(Collection):
             .prefetch_related("key_facts", "misconceptions", terms)
         )
 
+    @extend_schema(summary="Get the redline of an amendment")
     @action(detail=True, serializer_class=RedlineShape)
     def redline(self, request: Request, slug: str) -> Response:
         """What was struck and what was added, word by word."""

@@ -24,6 +24,7 @@ from rest_framework.response import Response
 from amendments.asked_language import language_of
 
 JSON = "application/json"
+METHODS = ("GET", "HEAD", "OPTIONS")
 LONGEST_GIVEN = 80  # Characters of what was sent that are sent back
 
 
@@ -137,7 +138,7 @@ def _problems(error: APIException, request: Any) -> Iterable[Problem]:
         yield from error.problems
     elif isinstance(error, MethodNotAllowed):
         message = gettext("The data can only be read: send GET, HEAD or OPTIONS.")
-        yield Problem("method", message, request.method[:LONGEST_GIVEN], ("GET", "HEAD", "OPTIONS"))
+        yield Problem("method", message, request.method[:LONGEST_GIVEN], METHODS)
     elif isinstance(error, NotAcceptable):
         forms = tuple(renderer.media_type for renderer in error.available_renderers or ())
         message = gettext("This address answers in the forms listed here, or to */*.")

@@ -3,6 +3,7 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.urls import reverse as site_path
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -40,6 +41,7 @@ class Root(SingleView):
     operation = "root"
     collections: ClassVar[Mapping[str, type[Collection]]] = {}
 
+    @extend_schema(summary="List the collections")
     def get(self, request: Request) -> Response:
         context = {"request": request}
         return Response(

@@ -15,6 +15,7 @@ from amendments.api.problems import Problem, Problems
 JSON = "application/json"
 EXAMPLES = settings.BASE_DIR / "docs" / "api-examples.json"
 
+PATH = {"slug": "The slug of the thing, as the list has it."}
 REFUSALS = {
     "400": "A parameter that there is not, or a value that it cannot have.",
     "404": "No such thing, or no such page of the list.",
@@ -103,6 +104,10 @@ class PublicSchema(AutoSchema):
         ]
         return [Query(view.parameters()), *headers]
 
+    def _resolve_path_parameters(self, variables: Any) -> Any:
+        found = super()._resolve_path_parameters(variables)
+        return [{**each, "description": PATH[each["name"]]} for each in found]
+
     def get_serializer_name(self, serializer: Any, direction: Any) -> str:
         name: str = super().get_serializer_name(serializer, direction)
         return name.removeprefix("Whole").removesuffix("Shape")
@@ -120,7 +125,7 @@ class PublicSchema(AutoSchema):
             return f"List {name}"
         if action == "retrieve":
             return f"Get one of {name}"
-        return super().get_summary()
+        return super().get_summary()  # By `extend_schema`
 
     @property
     def _of_action(self) -> str:

@@ -2,7 +2,7 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.utils.translation import get_language, gettext
-from drf_spectacular.utils import extend_schema_field
+from drf_spectacular.utils import extend_schema, extend_schema_field
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -103,6 +103,7 @@ class Search(SingleView):
             **parameters.page(),
         }
 
+    @extend_schema(summary="Search everything")
     def get(self, request: Request) -> Response:
         page = SearchPage(get_language(), request.query_params, self.asked["page_size"])
         last = page.page.paginator.num_pages

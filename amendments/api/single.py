@@ -7,6 +7,7 @@ from rest_framework.request import Request
 from rest_framework.views import APIView
 
 from amendments.api import parameters
+from amendments.api.problems import METHODS
 from amendments.api.spoken import spoken
 from amendments.api.throttling import say_how_much_is_left
 from amendments.public_page import public_data
@@ -26,6 +27,10 @@ class SingleView(APIView):
     @classmethod
     def as_view(cls, **options: Any) -> Any:
         return spoken(public_data(super().as_view(**options)))
+
+    @property
+    def allowed_methods(self) -> list[str]:
+        return list(METHODS)
 
     def parameters(self) -> dict[str, Any]:
         return {"lang": parameters.language()}

@@ -19,7 +19,7 @@ from amendments.api.fields import Resource
 from amendments.api.kept_lists import kept_list
 from amendments.api.pages import Pages
 from amendments.api.parameters import Filter
-from amendments.api.problems import CannotAnswer, Problem, not_found
+from amendments.api.problems import METHODS, CannotAnswer, Problem, not_found
 from amendments.api.published import published
 from amendments.api.spoken import spoken
 from amendments.api.throttling import say_how_much_is_left
@@ -60,6 +60,10 @@ class Collection(GenericViewSet[Any]):
     @classmethod
     def as_view(cls, *arguments: Any, **options: Any) -> Any:
         return spoken(public_data(super().as_view(*arguments, **options)))
+
+    @property
+    def allowed_methods(self) -> list[str]:
+        return list(METHODS)
 
     def rows(self) -> QuerySet[Any]:
         """What readers may see, without what it is shown with."""

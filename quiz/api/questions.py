@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 from django.db.models import QuerySet
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.decorators import action
 from rest_framework.request import Request
@@ -86,6 +87,7 @@ class Questions(Collection):
             )
         return named
 
+    @extend_schema(summary="Grade an answer")
     @action(detail=True, serializer_class=GradedShape)
     def grade(self, request: Request, slug: str) -> Response:
         """Grade an answer and tell what was right and why; nothing is stored.

@@ -144,6 +144,7 @@ def test_only_reading_is_possible(client: Client, method: str) -> None:
 
     assert response.status_code == 405
     assert response.json()["problems"][0]["field"] == "method"
+    assert response["Allow"] == "GET, HEAD, OPTIONS"
 
 
 @pytest.mark.parametrize(

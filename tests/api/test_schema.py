@@ -39,8 +39,9 @@ def test_every_operation_and_parameter_is_described_and_every_operation_has_an_e
         (name, parameter.get("name"))
         for name, operation in operations().items()
         for parameter in [operation, *operation["parameters"]]
-        if not parameter.get("description") and parameter.get("in") != "path"
+        if not parameter.get("description")
     ]
+    assert [name for name, each in operations().items() if not each.get("summary")] == []
 
     assert silent == []
     assert set(examples()) == set(operations())
