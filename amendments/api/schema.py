@@ -105,7 +105,7 @@ class PublicSchema(AutoSchema):
         return [Query(view.parameters()), *headers]
 
     def _resolve_path_parameters(self, variables: Any) -> Any:
-        found = super()._resolve_path_parameters(variables)
+        found = super()._resolve_path_parameters(variables)  # type: ignore[no-untyped-call]
         return [{**each, "description": PATH[each["name"]]} for each in found]
 
     def get_serializer_name(self, serializer: Any, direction: Any) -> str:

@@ -1,5 +1,6 @@
 """Our own documents come back: what is written, listed, kept, and never touched."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +77,21 @@ def test_documents_read_into_an_empty_database_are_exported_again_to_the_byte(
     assert court.after_ru == "Суд состоит из одиннадцати судей."
     assert (court.after_kk, court.title_kk) == (None, "Конституциялық Сот")
     assert str(court.applied_from) == "2023-01-01"
+
+
+def test_an_eid_stands_once_in_a_document_and_older_documents_are_read_all_the_same(
+    out: Path,
+) -> None:
+    before = everything()
+    for file in out.glob("*.xml"):
+        eids = [each.get("eId") for each in etree.parse(file).iter() if each.get("eId")]
+        assert len(eids) == len(set(eids)), file.name
+        older = re.sub(r'(<(\w+:)?provision [^>]*?)\bfor="', r'\1eId="', file.read_text("utf-8"))
+        file.write_text(older, "utf-8")
+
+    assert 'provision eId="' in "".join(file.read_text("utf-8") for file in out.glob("*.xml"))
+    said("import_akn", str(out))
+    assert everything() == before
 
 
 def test_what_documents_do_not_carry_stays_untouched(out: Path) -> None:

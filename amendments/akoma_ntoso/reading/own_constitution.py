@@ -99,7 +99,8 @@ class _Reading:
         )
 
     def _provision(self, element: etree._Element) -> Provision:
-        slug, eid = self.values.text(element, "slug"), self.values.text(element, "eId")
+        named_by = "for" if "eId" not in element.attrib else "eId"  # That in older documents
+        slug, eid = self.values.text(element, "slug"), self.values.text(element, named_by)
         self.places["provisions", slug] = where(element)
         address = address_of(eid)
         if address is None:

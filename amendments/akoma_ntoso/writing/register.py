@@ -63,9 +63,12 @@ def _title(parent: etree._Element, title: Passage) -> None:
 
 
 def _provision(parent: etree._Element, provision: Provision) -> None:
-    """`wording="derived"`: its text is an amending law's, and is read back from that."""
+    """`for` is the eId, which stands once in a document: where the provision itself stands.
+
+    `wording="derived"`: its text is an amending law's, and is read back from that.
+    """
     attributes = {
-        "eId": eid(provision.address),
+        "for": eid(provision.address),
         "slug": provision.slug,
         "position": str(provision.position),
         "wording": "derived" if provision.is_amended else "own",
