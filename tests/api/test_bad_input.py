@@ -122,9 +122,10 @@ def test_fields_are_taken_where_the_description_says_so(client: Client) -> None:
     AmendmentFactory.create(slug="one")
     a_single_choice(slug="asked")
 
-    grading = {"answer": "a", "fields": "grade"}
+    grading: Any = {"answer": "a", "fields": "grade"}
     assert get(client, "amendments/one/redline/", fields="words").keys() == {"words"}
     assert get(client, "questions/asked/grade/", **grading) == {"grade": 1.0}
+    query: Any
     for address, query in (("", {}), ("search/", {"q": "law"}), ("constitutions/1995.xml", {})):
         assert problem(client, address, fields="slug", **query)["field"] == "fields"
 

@@ -75,7 +75,7 @@ def test_what_is_part_of_a_text_and_the_law_itself_are_marked(client: Client) ->
     assert english["before"].get(MARK) is None
     assert get(client, "amendments/one/redline/")[MARK] is True
     article = change.provision.article
-    on = {"on": "2023-01-01"}
+    on: Any = {"on": "2023-01-01"}
     (provision,) = get(client, f"articles/{article.slug}/", **on)["provisions"]
     (listed,) = results(client, "provisions/", **on)
     assert provision["text"][MARK] is listed["text"][MARK] is True
