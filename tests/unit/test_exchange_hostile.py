@@ -1,7 +1,6 @@
 """Files made to do harm: refused, or made harmless."""
 
 import struct
-import time
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -13,6 +12,7 @@ from quiz.exchange.formats import read_questions
 from quiz.exchange.markup import html_text
 from quiz.exchange.qti import package
 from quiz.exchange.question import Unreadable
+from tests.bounded_time import at_most
 
 SAMPLES = Path(__file__).parents[1] / "samples" / "exchange"
 MANIFEST = b"""<manifest xmlns="http://www.imsglobal.org/xsd/imscp_v1p1"><resources>
@@ -33,11 +33,9 @@ def zipped(*files: tuple[str | ZipInfo, bytes]) -> bytes:
 @pytest.mark.parametrize("format_name", ["", "moodle", "qti"])
 def test_a_document_type_is_refused_before_it_is_read(name, encoding, format_name) -> None:
     text = (SAMPLES / name).read_text().replace('encoding="UTF-8"', "")
-    started = time.monotonic()
 
-    with pytest.raises(Unreadable, match="DOCTYPE"):
+    with at_most(40), pytest.raises(Unreadable, match="DOCTYPE"):
         read_questions(text.encode(encoding), format_name)
-    assert time.monotonic() - started < 2
 
 
 def test_scripts_in_a_text_are_gone_or_are_text() -> None:
@@ -144,12 +142,10 @@ def test_damaged_data_in_a_package_is_refused() -> None:
     ],
 )
 def test_texts_made_to_keep_a_parser_busy_do_not(text: str) -> None:
-    started = time.monotonic()
-
-    entries = gift.read(text.encode()).entries
+    with at_most(100):
+        entries = gift.read(text.encode()).entries
 
     assert len(entries) <= 1
-    assert time.monotonic() - started < 5
 
 
 def test_deep_xml_is_refused_or_read_in_no_time() -> None:

@@ -1,12 +1,12 @@
 """Which pieces of the old text the redline says were changed."""
 
-import time
 from decimal import Decimal
 
 import pytest
 
 from quiz.question_types import Asked, AskedChoice, BadAnswer, Form, question_type
 from quiz.question_types.mark_the_change import changed_pieces, pieces
+from tests.bounded_time import at_most
 
 mark = question_type("mark_the_change")
 RULE = "The President appoints judges, for life; the Senate elects them."
@@ -150,10 +150,9 @@ def test_a_repealed_text_was_changed_all_over():
 def test_a_long_text_is_marked_in_no_time():
     before = " ".join(f"word{n}" for n in range(6000))
     after = " ".join(f"word{n}" if n % 7 else f"other{n}" for n in range(6000))
-    start = time.perf_counter()
 
-    assert len(changed_pieces(before, after)) > 800
-    assert time.perf_counter() - start < 5
+    with at_most(100):
+        assert len(changed_pieces(before, after)) > 800
 
 
 QUESTION = asked(

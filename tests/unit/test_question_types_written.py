@@ -1,6 +1,5 @@
 """Numbers and words that the reader writes."""
 
-import time
 from dataclasses import replace
 from decimal import Decimal
 
@@ -8,6 +7,7 @@ import pytest
 
 from quiz.question_types import Asked, AskedChoice, BadAnswer, Form, question_type
 from quiz.question_types.number import read_number, written
+from tests.bounded_time import at_most
 
 number, short_answer = question_type("number"), question_type("short_answer")
 RIGHT, HALF = Decimal(100), Decimal(50)
@@ -220,10 +220,9 @@ def test_the_right_words_are_shown_with_a_gap_for_a_star_and_get_the_full_mark(a
 
 def test_many_stars_do_not_make_it_slow():
     asked = words("*" + "a*" * 60 + "b")
-    start = time.perf_counter()
 
-    assert short_answer.grade(asked, {"text": "a" * 200}) == 0
-    assert time.perf_counter() - start < 1
+    with at_most(20):
+        assert short_answer.grade(asked, {"text": "a" * 200}) == 0
 
 
 def test_the_first_words_that_fit_decide():
