@@ -52,12 +52,6 @@ def languages_to_ask_in(question: Question) -> list[str]:
     return [language for language in LANGUAGES if can_be_asked(question, language)]
 
 
-def not_asked_in(language: str) -> list[int]:
-    """Return the keys of published questions that cannot be asked in a language. Two queries."""
-    questions = Question.objects.published().for_asking()
-    return [each.pk for each in questions if not can_be_asked(each, language)]
-
-
 def language_of(question: Question, wanted: str) -> str:
     """Return the first language, from `wanted` on, that has the prompt, unit and all choices."""
     choices = list(question.choices.all())

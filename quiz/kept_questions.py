@@ -1,7 +1,7 @@
 """Questions ready to be asked, kept by the process as long as nothing public changes.
 
 Loading one with all it is about costs more than grading and storing an answer to it, and to
-count those that can be asked all have to be read.
+know which cannot be asked all have to be read.
 """
 
 from dataclasses import dataclass, field
@@ -20,13 +20,13 @@ class _Kept:
 
 
 @dataclass(frozen=True)
-class _Askable:
+class _LeftOut:
     stamp: str
     by_language: dict[str, frozenset[int]] = field(default_factory=dict)
 
 
 _kept = _Kept(-1)
-_askable = _Askable("")
+_left_out = _LeftOut("")
 
 
 def kept_question(pk: int) -> Question:
@@ -43,18 +43,18 @@ def kept_question(pk: int) -> Question:
     return kept.questions[pk]
 
 
-def askable_questions(language: str) -> frozenset[int]:
-    """Return the keys of all published questions that an attempt in `language` can ask now.
+def questions_left_out(language: str) -> frozenset[int]:
+    """Return the keys of the published questions that cannot be asked in `language` now.
 
-    One query; three more, which read them all, for each public change and language.
+    One query; three more, which read all questions, for each public change and language.
     """
-    global _askable
-    stamp, kept = freshness(), _askable
+    global _left_out
+    stamp, kept = freshness(), _left_out
     if kept.stamp != stamp:
-        kept = _askable = _Askable(stamp)
+        kept = _left_out = _LeftOut(stamp)
     if language not in kept.by_language:
         published = Question.objects.published().for_asking()
         kept.by_language[language] = frozenset(
-            each.pk for each in published if can_be_asked(each, language)
+            each.pk for each in published if not can_be_asked(each, language)
         )
     return kept.by_language[language]

@@ -6,7 +6,7 @@ from math import ceil
 from django.db.models import QuerySet
 from django.utils.translation import get_language
 
-from quiz.kept_questions import askable_questions
+from quiz.kept_questions import questions_left_out
 from quiz.models import Quiz
 
 SECONDS_A_QUESTION = 40
@@ -15,7 +15,7 @@ SECONDS_A_QUESTION = 40
 def offered() -> QuerySet[Quiz]:
     """Return the published quizzes, each with what it can ask in the language of the page."""
     quizzes: QuerySet[Quiz] = Quiz.objects.published()
-    return quizzes.for_catalogue(askable_questions(get_language()))  # type: ignore[attr-defined,no-any-return]
+    return quizzes.for_catalogue(questions_left_out(get_language()))  # type: ignore[attr-defined,no-any-return]
 
 
 class QuizPage:

@@ -10,15 +10,14 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from amendments.api.kept_lists import kept
 from amendments.api.parameters import Filter, WholeNumber, Words, by_choice, by_slug
 from amendments.api.problems import CannotAnswer, Problem, not_found
 from amendments.api.viewset import Collection
 from amendments.models import Amendment
-from amendments.public_page import freshness_of
 from quiz.api.answers import Takes, as_form, expected, takes
 from quiz.api.question_shapes import Graded, GradedShape, ListedQuestion, WholeQuestion
-from quiz.asking import languages_to_ask_in, not_asked_in
+from quiz.asking import languages_to_ask_in
+from quiz.kept_questions import questions_left_out
 from quiz.models import Difficulty, Question, Quiz
 from quiz.practice import Practice
 from quiz.question_types import TYPES
@@ -50,10 +49,7 @@ class Questions(Collection):
 
     def rows(self) -> QuerySet[Any]:
         """Leave out what cannot be asked in the language of the answer, as the pages do."""
-        language = get_language()
-        name = ("questions not asked", language)
-        left_out = kept(freshness_of(self.request), name, lambda: not_asked_in(language))
-        return super().rows().exclude(pk__in=left_out)
+        return super().rows().exclude(pk__in=questions_left_out(get_language()))
 
     def one(self, slug: str) -> Any:
         try:

@@ -20,7 +20,7 @@ from amendments.api.out_of_date import HeadingOutOfDate
 from amendments.api.parameters import by_slug
 from amendments.api.viewset import Collection
 from amendments.models import Topic
-from quiz.kept_questions import askable_questions
+from quiz.kept_questions import questions_left_out
 from quiz.models import Quiz
 
 
@@ -60,5 +60,5 @@ class Quizzes(Collection):
     orders: ClassVar = {"position": ["position", "slug"], "slug": ["slug"]}
 
     def for_list(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        askable = askable_questions(get_language())
-        return rows.for_catalogue(askable)  # type: ignore[attr-defined,no-any-return]
+        left_out = questions_left_out(get_language())
+        return rows.for_catalogue(left_out)  # type: ignore[attr-defined,no-any-return]

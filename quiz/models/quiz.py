@@ -22,8 +22,9 @@ def is_free_as_an_address(slug: str) -> None:
 
 
 class QuizQuerySet(ReviewedQuerySet["Quiz"]):
-    def for_catalogue(self, askable: Collection[int]) -> Self:
-        """Add `stock`, how many of the questions that can be asked now it holds."""
+    def for_catalogue(self, left_out: Collection[int]) -> Self:
+        """Add `stock`: how many published questions it holds, but for those left out."""
+        askable = Question.objects.published().exclude(pk__in=left_out).values("pk")
         return self.select_related("topic").annotate(
             stock=models.Count("asked", filter=Q(asked__question__in=askable))
         )
