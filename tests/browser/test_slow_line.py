@@ -44,6 +44,12 @@ def line(page: Page) -> Iterator[SlowLine]:
     page.unroute_all(behavior="ignoreErrors")
 
 
+def shows_and_goes_on_showing(page: Page, view: str) -> None:
+    expect(page.locator(CHOSEN)).to_have_text(view)
+    page.wait_for_timeout(300)
+    expect(page.locator(CHOSEN)).to_have_text(view)
+
+
 def test_the_view_chosen_last_is_shown(page: Page, line: SlowLine) -> None:
     page.goto(CHANGE)
     views = page.locator(".views")
@@ -83,9 +89,7 @@ def test_who_goes_back_is_not_overtaken(page: Page, line: SlowLine) -> None:
     line.holds(2)  # The page gone back to
     line.lets_through()
 
-    expect(page.locator(CHOSEN)).to_have_text("Side by side")
-    page.wait_for_timeout(300)
-    expect(page.locator(CHOSEN)).to_have_text("Side by side")
+    shows_and_goes_on_showing(page, "Side by side")
     assert "view=" not in page.url
 
 
@@ -103,9 +107,7 @@ def test_who_goes_back_twice_sees_the_page_gone_back_to_last(page: Page, line: S
     line.held.reverse()
     line.lets_through()
 
-    expect(page.locator(CHOSEN)).to_have_text("Side by side")
-    page.wait_for_timeout(300)
-    expect(page.locator(CHOSEN)).to_have_text("Side by side")
+    shows_and_goes_on_showing(page, "Side by side")
 
 
 def test_who_goes_back_and_on_again_is_not_overtaken_by_what_was_before(
@@ -122,6 +124,4 @@ def test_who_goes_back_and_on_again_is_not_overtaken_by_what_was_before(
     line.held.reverse()
     line.lets_through()
 
-    expect(page.locator(CHOSEN)).to_have_text("Only changes")
-    page.wait_for_timeout(300)
-    expect(page.locator(CHOSEN)).to_have_text("Only changes")
+    shows_and_goes_on_showing(page, "Only changes")
