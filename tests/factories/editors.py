@@ -19,6 +19,13 @@ def an_editor(name: str = "asel", *roles: Role) -> User:
     return editor
 
 
+def as_editor(editor: User) -> Client:
+    """Return a browser in which the editor is signed in and reads English."""
+    client = Client(headers=IN_ENGLISH)
+    client.force_login(editor)
+    return client
+
+
 def with_phone(editor: User) -> TOTPDevice:
     phone = TOTPDevice(user=editor, name="phone")
     phone.save()

@@ -8,7 +8,6 @@ import pytest
 from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
-from django.test import Client
 from django.utils import timezone
 
 from amendments import review
@@ -19,7 +18,7 @@ from amendments.reverting import revert
 from amendments.roles import Role
 from amendments.versions import public_at, versions_of
 from tests.factories.context import TermFactory
-from tests.factories.editors import IN_ENGLISH, an_editor
+from tests.factories.editors import an_editor, as_editor
 from tests.factories.law import AmendmentFactory
 from tests.factories.votes import cite
 from tests.web.exchanged_tables import imported
@@ -34,26 +33,10 @@ def now() -> datetime:
 
 
 @pytest.fixture
-def writer() -> User:
-    return an_editor("asel", Role.WRITER)
-
-
-@pytest.fixture
-def reviewer() -> User:
-    return an_editor("erlan", Role.REVIEWER, Role.PUBLISHER)
-
-
-@pytest.fixture
 def public() -> Any:
     change = AmendmentFactory.create(slug="the-change", title_en="As it is")
     cite(change)
     return change
-
-
-def as_editor(editor: User) -> Client:
-    client = Client(headers=IN_ENGLISH)
-    client.force_login(editor)
-    return client
 
 
 def proposed(text: Any, writer: User, **values: Any) -> ProposedChange:

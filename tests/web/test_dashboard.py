@@ -24,16 +24,6 @@ pytestmark = pytest.mark.django_db
 ENGLISH = {"accept-language": "en"}
 
 
-@pytest.fixture
-def writer() -> User:
-    return an_editor("asel", Role.WRITER)
-
-
-@pytest.fixture
-def reviewer() -> User:
-    return an_editor("erlan", Role.REVIEWER, Role.PUBLISHER)
-
-
 def page_of(client: Client, editor: User) -> str:
     client.force_login(editor)
     response = client.get("/admin/", headers=ENGLISH)

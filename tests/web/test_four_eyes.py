@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
-from django.test import Client
 from django.utils import timezone
 
 from amendments import publication_checks, review
@@ -19,7 +18,7 @@ from amendments.versions import versions_of
 from amendments.wording import wording_of
 from amendments.writers import writers_of
 from tests.factories.context import TermFactory
-from tests.factories.editors import IN_ENGLISH, an_editor
+from tests.factories.editors import an_editor, as_editor
 from tests.factories.law import AmendmentFactory
 from tests.factories.quiz import ChoiceFactory, QuestionFactory
 from tests.factories.votes import cite
@@ -35,19 +34,9 @@ def now() -> datetime:
 
 
 @pytest.fixture
-def writer() -> User:
-    return an_editor("asel", Role.WRITER)
-
-
-@pytest.fixture
 def both() -> User:
     """Who writes and reviews."""
     return an_editor("botagoz", Role.WRITER, Role.REVIEWER)
-
-
-@pytest.fixture
-def reviewer() -> User:
-    return an_editor("erlan", Role.REVIEWER, Role.PUBLISHER)
 
 
 @pytest.fixture
@@ -55,12 +44,6 @@ def draft(writer: User) -> Any:
     change = AmendmentFactory.create(state=State.DRAFT, author=writer)
     cite(change)
     return change
-
-
-def as_editor(editor: User) -> Client:
-    client = Client(headers=IN_ENGLISH)
-    client.force_login(editor)
-    return client
 
 
 def test_whoever_imports_the_answer_key_does_not_approve_the_question(

@@ -24,11 +24,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def writer() -> User:
-    return an_editor("asel", Role.WRITER)
-
-
-@pytest.fixture
 def publisher(client: Client) -> User:
     editor = an_editor("botagoz", Role.REVIEWER, Role.PUBLISHER)
     client.force_login(editor)
