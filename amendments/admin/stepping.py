@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -109,7 +109,9 @@ def _as_typed(
     model_admin: Any, request: HttpRequest, object_id: str, form: StepForm
 ) -> HttpResponse:
     """Show the text anew; say so if it is not the one that was read."""
-    text: Reviewed = model_admin.get_object(request, object_id)
+    text: Reviewed | None = model_admin.get_object(request, object_id)
+    if text is None:
+        raise Http404  # Somebody has deleted it meanwhile
     if request.POST.get("seen") != wording_of(text):
         messages.error(request, review.READ_OTHER_WORDS)
     name = "change_step_form" if form.of_change else "step_form"
