@@ -19,7 +19,7 @@ from amendments.entry_of_text import as_yaml, from_yaml
 from amendments.freshness import one_public_change
 from amendments.history_lines import written_by
 from amendments.models import Reviewed, State
-from amendments.proposals import propose
+from amendments.proposals import open_proposal, propose
 from amendments.search.indexing import indexed_together
 from amendments.translating.keeping import kept_together
 
@@ -75,7 +75,7 @@ class Arrival:
             for (name, slug), each in said.items():
                 if name == kind.name:
                     judged = self._judged(kind, each, self.stored[name].entries.get(slug))
-                    faults += _faults(kind, judged)
+                    faults += [*_faults(kind, judged), *self._faults_of_waiting(judged)]
                     self.judged.append(judged)
         if faults:
             raise Unreadable(faults)
@@ -99,6 +99,13 @@ class Arrival:
             return Fate.OVERWRITTEN
         is_public = isinstance(row, Reviewed) and row.state == State.PUBLISHED
         return Fate.PROPOSED if self.wanted.propose and is_public else Fate.DIFFERS
+
+    def _faults_of_waiting(self, judged: _Judged) -> Iterator[Fault]:
+        """Leave a change that somebody else wrote or that is on its way to those who decide it."""
+        if judged.fate == Fate.PROPOSED:
+            change = open_proposal(self.stored[judged.said.kind].rows[judged.said.slug])
+            if change is not None and not change.is_own_draft_of(self.wanted.editor):
+                yield judged.said.fault("a change of it waits already: decide that first")
 
     def write(self) -> None:
         """Raises Unreadable if the database refuses something."""

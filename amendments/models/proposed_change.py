@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.contrib.auth.models import User
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
@@ -77,6 +78,10 @@ class ProposedChange(Reviewed):
     def is_in_conflict(self) -> bool:
         """Say whether it is approved and could not take effect."""
         return self.state == State.PUBLISHED and bool(self.conflict)
+
+    def is_own_draft_of(self, editor: User | None) -> bool:
+        """Say whether nobody's words but the editor's would go if another were put in its place."""
+        return self.state == State.DRAFT and editor is not None and self.author_id == editor.pk
 
     def is_of_public(self) -> bool:
         """Say whether its text is published now. One query."""

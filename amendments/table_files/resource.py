@@ -189,8 +189,7 @@ class TextResource(Resource):
         return digest(self.after) in map(digest, known)
 
     def _may_go_on(self, change: ProposedChange | None) -> bool:
-        """Whether the waiting change is this editor's own draft."""
-        return bool(change and change.state == State.DRAFT and change.author_id == self._editor.pk)
+        return bool(change and change.is_own_draft_of(self._editor))
 
     def _in_order(self, entry: Entry) -> Entry:
         return {f.key: entry[f.key] for f in self.kind.fields if f.key in entry}

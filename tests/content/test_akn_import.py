@@ -159,6 +159,13 @@ def test_a_published_text_may_go_to_an_approver_instead(out: Path) -> None:
     court = amendment("art-71-1-court")
     assert court.before_en == "The Council has seven members."
 
+    other = User.objects.create_user("botagoz")
+    ProposedChange.objects.update(author=other)
+    file = law(out, "<p>Another text.</p>", "<p>Yet another text.</p>")
+    why = refused(file, "--propose", "--editor", "aigerim")
+    assert "art-71-1-court: a change of it waits already: decide that first" in why
+    assert ProposedChange.objects.get().entry == change.entry
+
 
 def test_a_dry_run_lists_the_same_and_writes_nothing(out: Path) -> None:
     empty_database()
